@@ -1,0 +1,37 @@
+// What a control does when it is pressed: placed by screens, obeyed by the visit.
+#ifndef BASE_ACTION_H
+#define BASE_ACTION_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+enum action_kind {
+    ACTION_NONE,      // a surface that swallows the touch
+    ACTION_ENTER,     // leave attract; a = language, or -1 for the default
+    ACTION_HOME,      // to the home screen
+    ACTION_THEME,     // to theme a
+    ACTION_PAGE,      // to page b of theme a
+    ACTION_ABOUT,     // to the page about the exhibit
+    ACTION_BACK,      // one page back; from the first page to the theme
+    ACTION_NEXT,      // one page on; from the last page to the theme list of home
+    ACTION_LANGUAGE,  // to language a, staying in place
+    ACTION_TERM,      // open the panel of glossary term a
+    ACTION_SOURCES,   // open the panel of the page's sources
+    ACTION_CLOSE,     // close the panel
+    ACTION_REVEAL,    // show (or hide) the answer of block a of this page
+    ACTION_SCROLL,    // scroll by a screenful: a = -1 up, +1 down
+    ACTION_STAY,      // "still there?": yes
+    ACTION_KIND_COUNT,
+};
+
+struct action {
+    int16_t kind; // enum action_kind
+    int16_t a, b;
+};
+
+static inline bool action_equal(struct action x, struct action y)
+{
+    return x.kind == y.kind && x.a == y.a && x.b == y.b;
+}
+
+#endif

@@ -1,0 +1,150 @@
+// The model of a content pack: immutable after loading, checked, one arena. docs/pack-format.md
+// is its written form; this file and that page change together.
+#ifndef PACK_MODEL_H
+#define PACK_MODEL_H
+
+#include "base/colour.h"
+#include "base/diag.h"
+#include "base/geom.h"
+#include "pack/words.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum {
+    PACK_LANGUAGES_MAX = 8,
+    PACK_THEMES_MAX = 8,
+    PACK_PAGES_MAX = 40, // a theme
+    PACK_BLOCKS_MAX = 12,
+    PACK_LIST_MAX = 8,
+    PACK_QUESTIONS_MAX = 12,
+};
+
+// One text in every language of the pack, and where each stands. A scalar is every language's.
+struct pack_text {
+    const char *in[PACK_LANGUAGES_MAX]; // by language index; never NULL for a language of the pack
+    struct diag_mark mark[PACK_LANGUAGES_MAX];
+};
+
+struct pack_language {
+    const char *code; // BCP 47, as written: "kk"
+    bool reviewed;    // a native reader has reviewed the texts
+    const struct pack_words *words;
+};
+
+struct pack_source {
+    const char *id;
+    struct pack_text author, title, publisher, kind, year; // year.in[..] may be NULL
+    int paragraphs;
+};
+
+struct pack_reference {
+    int source;    // index into pack.sources
+    int paragraph; // 1..; 0 = the whole
+};
+
+struct pack_term {
+    const char *id;
+    struct pack_text term, meaning;
+};
+
+enum pack_image_format { PACK_PNG, PACK_JPEG, PACK_SVG };
+
+struct pack_image {
+    const char *path;    // relative to the pack, for messages
+    const char *file;    // the path to open
+    enum pack_image_format format;
+    struct point size;   // pixels (SVG: its own units), read from the header
+};
+
+enum pack_block_kind {
+    PACK_LEAD,
+    PACK_TEXT,
+    PACK_LIST,
+    PACK_NOTE,
+    PACK_QUOTE,
+    PACK_NUMBER,
+    PACK_IMAGE,
+    PACK_CHECK,
+    PACK_THINK,
+    PACK_SOURCES,
+    PACK_BLOCK_COUNT,
+};
+
+struct pack_block {
+    enum pack_block_kind kind;
+    struct diag_mark mark;
+    union {
+        struct pack_text text; // LEAD, TEXT, NOTE (with marks), THINK
+        struct {
+            struct pack_text *items; // with marks
+            size_t count;
+        } list;
+        struct {
+            struct pack_text text, by; // text with marks
+        } quote;
+        struct {
+            struct pack_text label, value, caption;
+        } number;
+        struct {
+            struct pack_image image;
+            struct pack_text alt, caption; // caption.in[..] may be NULL
+        } image;
+        struct {
+            struct pack_text question, answer; // answer with marks
+        } check;
+        struct {
+            int *indices; // into pack.sources
+            size_t count;
+        } sources;
+    };
+};
+
+struct pack_page {
+    const char *id;
+    struct diag_mark mark;
+    struct pack_text title;
+    struct pack_reference *references;
+    size_t reference_count;
+    struct pack_block *blocks;
+    size_t block_count;
+    int seconds[PACK_LANGUAGES_MAX]; // estimated reading time at 200 words a minute
+};
+
+struct pack_theme {
+    const char *id;
+    struct pack_text title, summary;
+    colour accent;
+    struct pack_image icon;
+    struct pack_page *pages;
+    size_t page_count;
+};
+
+struct pack {
+    const char *folder; // as given to pack_load
+    const char *id;
+    int version;
+    struct pack_language languages[PACK_LANGUAGES_MAX];
+    size_t language_count;
+    struct pack_text title;
+    struct pack_text home_title, home_intro;
+    struct pack_text attract_kicker, attract_text;
+    struct pack_text *questions;
+    size_t question_count;
+    struct pack_theme *themes;
+    size_t theme_count;
+    const struct pack_page *about; // or NULL
+    struct pack_source *sources;
+    size_t source_count;
+    struct pack_term *terms;
+    size_t term_count;
+    struct pack_text credits; // in[..] may be NULL
+    int ask_after_ms, reset_after_ms;
+};
+
+// The index of a term, or -1.
+int pack_find_term(const struct pack *pack, const char *id);
+// The name of a block kind as packs write it: "lead".
+const char *pack_block_name(enum pack_block_kind kind);
+
+#endif

@@ -1,0 +1,44 @@
+// The interface words of one language: from assets/words/LANG.yaml, or from the pack's `words:`.
+// Nothing in the code knows a language: all that a language needs stands in these words.
+#ifndef PACK_WORDS_H
+#define PACK_WORDS_H
+
+#include <stdbool.h>
+
+enum word {
+    WORD_LANGUAGE_NAME, // in the language itself: "Қазақша"
+    WORD_BEGIN,         // the start button of attract
+    WORD_HOME,
+    WORD_BACK,
+    WORD_NEXT,
+    WORD_CLOSE,
+    WORD_MORE,          // the page goes on below
+    WORD_UP,            // the page goes on above
+    WORD_ABOUT,         // the button to the page about the exhibit
+    WORD_SOURCE,        // "Source"
+    WORD_SOURCES,       // the head of the sources panel
+    WORD_PARAGRAPH,     // "paragraph {n}"
+    WORD_PAGE_OF,       // "{n} of {count}"
+    WORD_PAGES_MINUTES, // "Pages: {pages} · {minutes} min"
+    WORD_SHOW_ANSWER,
+    WORD_HIDE_ANSWER,
+    WORD_THINK,         // the head of a question to take along
+    WORD_STILL_THERE,   // "Are you still there?"
+    WORD_STILL_HINT,    // "Touch anywhere to go on reading."
+    WORD_SECONDS,       // "{n} s"
+    WORD_STAY,          // the button: "I am still here"
+    WORD_DRAFT,         // "This translation is a draft: no native reader has reviewed it yet."
+    WORD_CREDITS,
+    WORD_COUNT,
+};
+
+struct pack_words {
+    const char *code;     // "kk"
+    bool right_to_left;   // from the key `direction: rtl`; ltr when absent
+    const char *text[WORD_COUNT]; // never NULL after a successful load
+};
+
+// The key of a word in YAML: "still_there". For messages, docs and tests.
+const char *word_key(enum word word);
+
+#endif

@@ -1,0 +1,22 @@
+// The port on SDL: full screen on KMS/DRM, Wayland or X11, or a window for a desk.
+#ifndef PORT_SDL_WINDOW_H
+#define PORT_SDL_WINDOW_H
+
+#include "port/port.h"
+#include "port/sdl/fonts.h"
+
+struct window_options {
+    const char *title;
+    struct point size;   // of a window, px; {0, 0} = the whole screen
+    int rotate_degrees;  // 0, 90, 180, 270 clockwise: pixels, touch and keys together
+    bool closable;       // closing the window ends the program (only --window)
+};
+
+struct window;
+
+// NULL, with one log line, when there is no screen.
+struct window *window_create(const struct window_options *options, struct fonts *fonts);
+void window_destroy(struct window *window);
+struct port window_port(struct window *window);
+
+#endif
