@@ -1,5 +1,5 @@
-// One visitor's session, as a pure state machine: what was pressed and how much time has passed go in,
-// the new state comes out. It knows counts, not packs; no clock, no memory, no pictures.
+// One visitor's session, as a pure state machine: what was pressed and how much time has passed go
+// in, the new state comes out. It knows counts, not packs; no clock, no memory, no pictures.
 #ifndef VISIT_VISIT_H
 #define VISIT_VISIT_H
 
@@ -34,39 +34,60 @@ struct visit {
     struct visit_shape shape;
     enum visit_place place;
     int language;
-    int theme, page;        // where `place` has them; else 0
+    int theme, page; // where `place` has them; else 0
     enum visit_panel panel;
-    int term;               // of the term panel
+    int term;                        // of the term panel
     bool revealed[VISIT_BLOCKS_MAX]; // the answers shown on this page
-    int scroll_px;          // of what scrolls here; the screen clamps it through visit_scroll_limit
-    int scroll_limit_px;    // how far the shown page can scroll, told by the screen
-    int scroll_page_px;     // what one step of paging scrolls
-    int focus;              // index of the focused control of the frame, or -1
-    bool asking;            // "still there?" is on the screen
-    int64_t touched_ms;     // the last sign of life
-    int text_step;          // 1 to 4; 2 = as configured (the control for it comes later)
+    int scroll_px;       // of what scrolls here; the screen clamps it through visit_scroll_limits
+    int scroll_limit_px; // how far the shown page can scroll, told by the screen
+    int scroll_page_px;  // what one step of paging scrolls
+    int panel_scroll_px; // the same three of the open panel; 0 when none is open
+    int panel_limit_px;
+    int panel_page_px;
+    int focus;          // index of the focused control of the frame, or -1
+    bool asking;        // "still there?" is on the screen
+    int counted_s;      // the number of the countdown at the last tick; 0 when not asking
+    int64_t asked_ms;   // when the question came; 0 when not asking
+    int64_t touched_ms; // the last sign of life; never goes back
+    int text_step;      // 1 to 4; 2 = as configured (the control for it comes later)
 };
 
-// At attract, nothing touched.
+// Times are the port's monotonic milliseconds. They may stand still; a time before one already
+// given only delays what is due.
+
+// At attract, nothing touched. A shape out of range is a BUG.
 void visit_init(struct visit *visit, const struct visit_shape *shape, int64_t now_ms);
 // Obeys a pressed control. An action that does not fit the place or the shape changes nothing but
-// counts as a sign of life.
+// counts as a sign of life. While asking and at attract every action is a visit_wake and no more,
+// except that ACTION_ENTER chooses the language.
 void visit_act(struct visit *visit, struct action action, int64_t now_ms);
-// A touch or key that pressed nothing: a sign of life. While asking, it answers "yes" and nothing else;
-// at attract, it enters with the default language. Returns true if that was all the input may do.
+// A touch or key that pressed nothing: a sign of life. While asking, it answers "yes" and nothing
+// else; at attract, it enters with the default language. Returns true if that was all the input may
+// do.
 bool visit_wake(struct visit *visit, int64_t now_ms);
-// Time passes: ask, then reset.
+// A finger came down, and what it will do is not known yet: a sign of life, and the focus goes.
+// While asking it answers "yes" and returns true: the finger may do nothing more (gesture_drop). At
+// attract it only waits for the tap.
+bool visit_touch(struct visit *visit, int64_t now_ms);
+// Time passes: ask, then reset, one step a call: however late the call, a question that was never
+// shown gets its whole countdown.
 void visit_tick(struct visit *visit, int64_t now_ms);
-// When visit_tick will next change something; INT64_MAX at attract.
+// When visit_tick will next change something (while asking, the number too); INT64_MAX at attract.
 int64_t visit_deadline_ms(const struct visit *visit);
-// Whole seconds left of the countdown, rounded up; 0 when not asking.
+// Whole seconds left of the countdown, rounded up; never grows; 0 when not asking.
 int visit_seconds_left(const struct visit *visit, int64_t now_ms);
-// The screen tells how far what it shows can scroll; scroll_px is clamped.
+// The screen tells how far what it shows can scroll; scroll_px is clamped. A new place knows no
+// limit until it is told: nothing scrolls.
 void visit_scroll_limits(struct visit *visit, int limit_px, int page_px);
+// The same for the open panel and panel_scroll_px; ignored when none is open.
+void visit_panel_limits(struct visit *visit, int limit_px, int page_px);
+// Scrolls the panel when one is open, else the page; nothing at attract and while asking.
 void visit_scroll_by(struct visit *visit, int delta_px);
-// The action that a key stands for in this place; ACTION_NONE for focus and select keys.
+// The action that a key stands for in this place; ACTION_NONE for focus and select keys, and where
+// the key has nothing to do.
 struct action visit_key_action(const struct visit *visit, enum event_key key);
 // Moves the focus among `count` controls by +1 or -1, around the ends; -1 (none) enters at an end.
+// No sign of life by itself: visit_wake comes first.
 void visit_focus(struct visit *visit, int step, int count);
 
 #endif
