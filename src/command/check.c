@@ -1,0 +1,49 @@
+// `vitrine check PACK`: every fault of a pack, with its place and the way out.
+#include "command/command.h"
+#include "command/exhibit.h"
+#include "command/options.h"
+
+#include <getopt.h>
+#include <stdio.h>
+
+static const char HELP[] =
+    "usage: vitrine check PACK\n"
+    "\n"
+    "Reads the content pack in the folder PACK and reports every fault, each as\n"
+    "  file:line:column: error: what is wrong\n"
+    "with the line, a caret below the place, and what to write instead.\n"
+    "\n"
+    "  -h, --help     this text\n"
+    "  -V, --version  the version\n"
+    "\n"
+    "exit: 0 the pack can be shown (there may be warnings and notes), 1 it has errors,\n"
+    "2 wrong call, 3 the program's own files are not there\n";
+
+static void print_counts(const struct exhibit *exhibit, const char *folder)
+{
+    printf("%s: %d errors, %d warnings, %d notes\n", folder, exhibit->counts[DIAG_ERROR],
+        exhibit->counts[DIAG_WARNING], exhibit->counts[DIAG_NOTE]);
+}
+
+int command_check(int argc, char **argv)
+{
+    static const struct option longs[] = {
+        {"help", no_argument, NULL, 'h'}, {"version", no_argument, NULL, 'V'}, {0}};
+    for (int option; (option = getopt_long(argc, argv, "hV", longs, NULL)) != -1;) {
+        if (option == '?')
+            return EXIT_USAGE;
+        fputs(option == 'h' ? HELP : command_version(), stdout);
+        return EXIT_OK;
+    }
+    if (optind + 1 != argc)
+        return options_fault("check", "expected one PACK folder");
+    struct exhibit exhibit;
+    if (!exhibit_open(&exhibit))
+        return EXIT_ENVIRONMENT;
+    exhibit_load(&exhibit, argv[optind]);
+    fputs(buf_text(&exhibit.faults), stdout);
+    print_counts(&exhibit, argv[optind]);
+    int code = exhibit.pack ? EXIT_OK : EXIT_CONTENT;
+    exhibit_close(&exhibit);
+    return code;
+}

@@ -1,0 +1,93 @@
+// The assets stand beside the program when it is installed, else in the source tree it was built
+// from.
+#include "command/exhibit.h"
+
+#include "base/log.h"
+#include "config.h"
+
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static bool is_assets(const char *folder)
+{
+    struct buf path = {0};
+    buf_print(&path, "%s/words", folder);
+    bool there = access(path.text, R_OK | X_OK) == 0;
+    buf_finish(&path);
+    return there;
+}
+
+// PREFIX/bin/vitrine -> PREFIX/share/vitrine/assets, wherever the prefix has been moved to.
+static void add_beside_program(struct buf *path)
+{
+    char program[PATH_MAX];
+    ssize_t length = readlink("/proc/self/exe", program, sizeof program - 1);
+    if (length <= 0)
+        return;
+    program[length] = '\0';
+    char *name = strrchr(program, '/');
+    if (!name)
+        return;
+    *name = '\0';
+    buf_print(path, "%s/../share/vitrine/assets", program);
+}
+
+static char *find_assets(void)
+{
+    struct buf beside = {0};
+    add_beside_program(&beside);
+    const char *const folders[] = {
+        buf_text(&beside), VITRINE_SOURCE_ASSETS, VITRINE_INSTALLED_ASSETS};
+    char *found = NULL;
+    for (size_t i = 0; i < sizeof folders / sizeof *folders && !found; i++)
+        if (is_assets(folders[i]))
+            found = strdup(folders[i]);
+    buf_finish(&beside);
+    return found;
+}
+
+bool exhibit_open(struct exhibit *exhibit)
+{
+    *exhibit = (struct exhibit){.assets = find_assets()};
+    if (!exhibit->assets) {
+        log_error("assets",
+            "no assets folder: neither beside the program nor in " VITRINE_INSTALLED_ASSETS);
+        return false;
+    }
+    exhibit->fonts = fonts_create();
+    if (!exhibit->fonts) {
+        exhibit_close(exhibit);
+        return false;
+    }
+    return true;
+}
+
+void exhibit_load(struct exhibit *exhibit, const char *folder)
+{
+    struct buf words = {0};
+    buf_print(&words, "%s/words", exhibit->assets);
+    struct pack_seams seams = {
+        .words_folder = words.text,
+        .covers = fonts_cover,
+        .covers_self = exhibit->fonts,
+    };
+    struct diag diag = {0};
+    pack_destroy(exhibit->pack);
+    exhibit->pack = pack_load(folder, &seams, &diag);
+    buf_clear(&exhibit->faults);
+    diag_render(&diag, &exhibit->faults);
+    memcpy(exhibit->counts, diag.counts, sizeof exhibit->counts);
+    diag_finish(&diag);
+    buf_finish(&words);
+}
+
+void exhibit_close(struct exhibit *exhibit)
+{
+    pack_destroy(exhibit->pack);
+    fonts_destroy(exhibit->fonts);
+    free(exhibit->assets);
+    buf_finish(&exhibit->faults);
+    *exhibit = (struct exhibit){0};
+}

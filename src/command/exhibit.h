@@ -1,0 +1,26 @@
+// What every subcommand that shows or checks a pack needs: the program's assets, its fonts, the
+// pack.
+#ifndef COMMAND_EXHIBIT_H
+#define COMMAND_EXHIBIT_H
+
+#include "base/buf.h"
+#include "pack/pack.h"
+#include "port/sdl/fonts.h"
+
+#include <stdbool.h>
+
+struct exhibit {
+    char *assets; // the folder of icons, ornaments and words
+    struct fonts *fonts;
+    struct pack *pack; // NULL when it has errors
+    struct buf faults; // what was found, rendered; also notes and warnings
+    int counts[DIAG_SEVERITY_COUNT];
+};
+
+// Opens the program's own parts. False, with one log line, when they are not there.
+bool exhibit_open(struct exhibit *exhibit);
+// Loads the pack in `folder`; exhibit->pack and ->faults tell how it went.
+void exhibit_load(struct exhibit *exhibit, const char *folder);
+void exhibit_close(struct exhibit *exhibit);
+
+#endif

@@ -1,0 +1,79 @@
+// Strict readers: the whole word must be the number.
+#include "command/options.h"
+
+#include "command/command.h"
+#include "config.h"
+
+#include <math.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+bool options_whole(const char *text, int least, int most, int *out)
+{
+    char *end = NULL;
+    long value = strtol(text, &end, 10);
+    if (end == text || *end != '\0' || value < least || value > most)
+        return false;
+    *out = (int)value;
+    return true;
+}
+
+bool options_size(const char *text, struct point *out)
+{
+    double sides[2];
+    if (options_numbers(text, sides) != 2)
+        return false;
+    for (int i = 0; i < 2; i++)
+        if (sides[i] < 1 || sides[i] > 16384 || sides[i] != floor(sides[i]))
+            return false;
+    *out = (struct point){(int)sides[0], (int)sides[1]};
+    return true;
+}
+
+static bool positive(const char *text, char **end, double *out)
+{
+    if (*text < '0' || *text > '9')
+        return false;
+    double value = strtod(text, end);
+    if (*end == text || !(value > 0) || value > 1e6)
+        return false;
+    *out = value;
+    return true;
+}
+
+int options_numbers(const char *text, double out[2])
+{
+    double first = 0, second = 0;
+    char *end = NULL;
+    if (!positive(text, &end, &first))
+        return 0;
+    int count = 1;
+    if (*end == 'x') {
+        if (!positive(end + 1, &end, &second))
+            return 0;
+        count = 2;
+    }
+    if (*end != '\0')
+        return 0;
+    out[0] = first;
+    if (count == 2)
+        out[1] = second;
+    return count;
+}
+
+int options_fault(const char *command, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    fprintf(stderr, "vitrine %s: ", command);
+    vfprintf(stderr, format, args);
+    fprintf(stderr, " (see 'vitrine %s --help')\n", command);
+    va_end(args);
+    return EXIT_USAGE;
+}
+
+const char *command_version(void)
+{
+    return "vitrine " VITRINE_VERSION "\n";
+}

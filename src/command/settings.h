@@ -1,0 +1,37 @@
+// The settings of one device: from a YAML file (docs/settings.md), overridden by options of `run`.
+#ifndef COMMAND_SETTINGS_H
+#define COMMAND_SETTINGS_H
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/geom.h"
+
+#include <stdbool.h>
+
+#define SETTINGS_DEFAULT_FILE "/etc/vitrine/kiosk.yaml"
+
+struct settings {
+    const char *pack;           // folder, or NULL
+    double width_mm, height_mm; // of the visible screen before rotation; 0 = not told
+    double diagonal_inch;       // 0 = not told
+    int distance_mm;            // eye to glass; 0 = guessed from the screen
+    int rotate_degrees;         // 0, 90, 180, 270
+    int ask_after_s;            // 0 = as the pack says
+    int reset_after_s;          // 0 = as the pack says
+    int volume_percent;         // 0 to 100
+    int bounce_ms;              // taps that follow within this at the same place are dropped
+};
+
+// What holds where nothing is said.
+struct settings settings_default(void);
+// Reads `path` over *settings; texts live in `arena`. False when it has faults (in `diag`), or when
+// it is not there and `must`; *settings is untouched then.
+bool settings_read(
+    struct arena *arena, const char *path, bool must, struct settings *settings, struct diag *diag);
+// The size of the screen from "476x268" (mm) or "21.5" (its diagonal in inches). False, with
+// *settings untouched, for anything else.
+bool settings_set_screen(struct settings *settings, const char *text);
+// The pitch in mm a pixel of a screen of that many pixels; 0 = not told.
+double settings_mm_per_px(const struct settings *settings, struct point size_px);
+
+#endif

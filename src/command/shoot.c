@@ -1,0 +1,240 @@
+// `vitrine shoot PACK --out DIR`: every screen and page of a pack, in every language, as PNG.
+#include "command/command.h"
+
+#include "base/log.h"
+#include "command/exhibit.h"
+#include "command/options.h"
+#include "command/settings.h"
+#include "kiosk/kiosk.h"
+#include "port/sdl/canvas.h"
+
+#include <errno.h>
+#include <getopt.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+
+static const char HELP[] =
+    "usage: vitrine shoot PACK --out DIR [OPTIONS]\n"
+    "\n"
+    "Writes a PNG of every screen and page of the content pack in the folder PACK, in every\n"
+    "language: DIR/LANGUAGE/NAME.png. The pictures are the ones that visitors see.\n"
+    "\n"
+    "  --out DIR           where to; made if it is not there\n"
+    "  --size WxH          of the screen in px; default 1920x1080\n"
+    "  --screen WxH        of the screen in mm, or --screen 21.5: its diagonal in inches\n"
+    "  --distance MM       from the visitor's eye to the glass\n"
+    "  --text STEP         text size, 1 to 4; default 2\n"
+    "  -h, --help          this text\n"
+    "  -V, --version       the version\n"
+    "\n"
+    "exit: 0 done, 1 the pack has errors, 2 wrong call, 3 a picture cannot be written\n";
+
+struct shoot {
+    const char *out;
+    struct settings settings; // only the screen and the distance
+    struct point size;
+    int text_step;
+    struct exhibit exhibit;
+    struct canvas *canvas;
+    struct kiosk *kiosk;
+    int language;
+    int64_t now_ms;
+    int written;
+};
+
+static bool make_folder(const char *path)
+{
+    if (mkdir(path, 0777) == 0 || errno == EEXIST)
+        return true;
+    log_error("shoot", "cannot make the folder %s: %s", path, strerror(errno));
+    return false;
+}
+
+static const char *language_code(const struct shoot *shoot)
+{
+    return shoot->exhibit.pack->languages[shoot->language].code;
+}
+
+// The kiosk gives no list where nothing changed: then the canvas shows the same as before.
+static bool save(struct shoot *shoot, const char *name)
+{
+    struct draw_damage damage;
+    const struct draw_list *list = kiosk_frame(shoot->kiosk, shoot->now_ms, &damage);
+    if (list)
+        canvas_paint(shoot->canvas, list, &damage);
+    struct buf path = {0};
+    buf_print(&path, "%s/%s/%s.png", shoot->out, language_code(shoot), name);
+    bool saved = canvas_save_png(shoot->canvas, path.text);
+    buf_finish(&path);
+    shoot->written += saved;
+    return saved;
+}
+
+static bool save_at(struct shoot *shoot, struct action action, const char *name)
+{
+    kiosk_act(shoot->kiosk, action, shoot->now_ms);
+    return save(shoot, name);
+}
+
+static bool save_page(struct shoot *shoot, int theme_index, int page_index)
+{
+    const struct pack_theme *theme = &shoot->exhibit.pack->themes[theme_index];
+    const struct pack_page *page = &theme->pages[page_index];
+    struct action open = {ACTION_PAGE, (int16_t)theme_index, (int16_t)page_index};
+    struct buf name = {0};
+    buf_print(&name, "%s-%s", theme->id, page->id);
+    bool saved = save_at(shoot, open, name.text);
+    for (size_t i = 0; saved && i < page->block_count; i++) {
+        if (page->blocks[i].kind != PACK_CHECK)
+            continue;
+        buf_print(&name, "-answer");
+        saved = save_at(shoot, (struct action){ACTION_REVEAL, (int16_t)i, 0}, name.text);
+    }
+    buf_finish(&name);
+    return saved;
+}
+
+static bool save_theme(struct shoot *shoot, int index)
+{
+    const struct pack_theme *theme = &shoot->exhibit.pack->themes[index];
+    if (!save_at(shoot, (struct action){ACTION_THEME, (int16_t)index, 0}, theme->id))
+        return false;
+    for (size_t page = 0; page < theme->page_count; page++)
+        if (!save_page(shoot, index, (int)page))
+            return false;
+    return true;
+}
+
+static bool save_panels(struct shoot *shoot)
+{
+    kiosk_act(shoot->kiosk, (struct action){ACTION_PAGE, 0, 0}, shoot->now_ms);
+    bool saved = save_at(shoot, (struct action){ACTION_SOURCES, 0, 0}, "panel-sources");
+    if (saved && shoot->exhibit.pack->term_count > 0)
+        saved = save_at(shoot, (struct action){ACTION_TERM, 0, 0}, "panel-term");
+    kiosk_act(shoot->kiosk, (struct action){ACTION_CLOSE, 0, 0}, shoot->now_ms);
+    shoot->now_ms += shoot->exhibit.pack->ask_after_ms;
+    return saved && save(shoot, "still-there");
+}
+
+// Attract shows its question in every language in turn: wait until it is this one's.
+static bool save_attract(struct shoot *shoot)
+{
+    shoot->now_ms += (int64_t)shoot->language * 9000;
+    return save(shoot, "attract");
+}
+
+static bool save_language(struct shoot *shoot)
+{
+    const struct pack *pack = shoot->exhibit.pack;
+    struct buf folder = {0};
+    buf_print(&folder, "%s/%s", shoot->out, language_code(shoot));
+    bool good = make_folder(folder.text) && save_attract(shoot);
+    buf_finish(&folder);
+    kiosk_act(
+        shoot->kiosk, (struct action){ACTION_ENTER, (int16_t)shoot->language, 0}, shoot->now_ms);
+    good = good && save(shoot, "home");
+    for (size_t i = 0; good && i < pack->theme_count; i++)
+        good = save_theme(shoot, (int)i);
+    if (good && pack->about)
+        good = save_at(shoot, (struct action){ACTION_ABOUT, 0, 0}, "about");
+    return good && save_panels(shoot);
+}
+
+static int shoot_pack(struct shoot *shoot)
+{
+    const struct pack *pack = shoot->exhibit.pack;
+    if (!make_folder(shoot->out))
+        return EXIT_ENVIRONMENT;
+    struct kiosk_options options = {
+        .pack = pack,
+        .assets_folder = shoot->exhibit.assets,
+        .mm_per_px = settings_mm_per_px(&shoot->settings, shoot->size),
+        .distance_mm = shoot->settings.distance_mm,
+    };
+    bool good = true;
+    for (size_t i = 0; good && i < pack->language_count; i++) {
+        shoot->language = (int)i;
+        shoot->now_ms = 0;
+        shoot->kiosk = kiosk_create(
+            &options, fonts_measure(shoot->exhibit.fonts), shoot->size, 0, shoot->now_ms);
+        kiosk_set_text_step(shoot->kiosk, shoot->text_step);
+        good = save_language(shoot);
+        kiosk_destroy(shoot->kiosk);
+    }
+    printf("%d pictures in %s\n", shoot->written, shoot->out);
+    return good ? EXIT_OK : EXIT_ENVIRONMENT;
+}
+
+enum { OPTION_OUT = 1, OPTION_SIZE, OPTION_SCREEN, OPTION_DISTANCE, OPTION_TEXT };
+
+static const struct option LONGS[] = {
+    {"out", required_argument, NULL, OPTION_OUT},
+    {"size", required_argument, NULL, OPTION_SIZE},
+    {"screen", required_argument, NULL, OPTION_SCREEN},
+    {"distance", required_argument, NULL, OPTION_DISTANCE},
+    {"text", required_argument, NULL, OPTION_TEXT},
+    {"help", no_argument, NULL, 'h'},
+    {"version", no_argument, NULL, 'V'},
+    {0},
+};
+
+static bool apply(struct shoot *shoot, int option, const char *text)
+{
+    switch (option) {
+    case OPTION_OUT:
+        shoot->out = text;
+        return true;
+    case OPTION_SIZE:
+        return options_size(text, &shoot->size);
+    case OPTION_SCREEN:
+        return settings_set_screen(&shoot->settings, text);
+    case OPTION_DISTANCE:
+        return options_whole(text, 100, 10000, &shoot->settings.distance_mm);
+    case OPTION_TEXT:
+        return options_whole(text, 1, 4, &shoot->text_step);
+    default:
+        return false;
+    }
+}
+
+// Returns -1 to go on, else the exit code.
+static int read_options(struct shoot *shoot, int argc, char **argv)
+{
+    for (int option; (option = getopt_long(argc, argv, "hV", LONGS, NULL)) != -1;) {
+        if (option == 'h' || option == 'V') {
+            fputs(option == 'h' ? HELP : command_version(), stdout);
+            return EXIT_OK;
+        }
+        if (option == '?')
+            return EXIT_USAGE;
+        if (!apply(shoot, option, optarg))
+            return options_fault("shoot", "'%s' is not a value for this option", optarg);
+    }
+    if (optind + 1 != argc)
+        return options_fault("shoot", "expected one PACK folder");
+    if (!shoot->out)
+        return options_fault("shoot", "--out DIR is missing");
+    return -1;
+}
+
+int command_shoot(int argc, char **argv)
+{
+    struct shoot shoot = {.settings = settings_default(), .size = {1920, 1080}, .text_step = 2};
+    int code = read_options(&shoot, argc, argv);
+    if (code >= 0)
+        return code;
+    if (!exhibit_open(&shoot.exhibit))
+        return EXIT_ENVIRONMENT;
+    exhibit_load(&shoot.exhibit, argv[optind]);
+    if (shoot.exhibit.pack) {
+        shoot.canvas = canvas_create(shoot.size, shoot.exhibit.fonts);
+        code = shoot_pack(&shoot);
+        canvas_destroy(shoot.canvas);
+    } else {
+        fputs(buf_text(&shoot.exhibit.faults), stderr);
+        code = EXIT_CONTENT;
+    }
+    exhibit_close(&shoot.exhibit);
+    return code;
+}

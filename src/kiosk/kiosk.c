@@ -1,0 +1,313 @@
+// Two frames are kept: the one on the screen and the one being made. Their difference is the
+// damage; no difference, no work for the port.
+#include "kiosk/kiosk.h"
+
+#include "base/bug.h"
+#include "visit/gesture.h"
+
+#include <stdlib.h>
+
+struct kiosk {
+    struct kiosk_options options;
+    const struct text_measure *measure;
+    struct point size;
+    double mm_per_px;
+    struct visit visit;
+    struct gesture_state gesture;
+    bool pressing;
+    struct action pressed;
+    struct ui_metrics metrics;
+    struct arena arenas[2];
+    struct screen_frame frames[2];
+    int shown;  // which of the two is on the screen
+    bool fresh; // nothing is on the screen yet
+    bool dirty; // something happened since the frame was made
+};
+
+static struct visit_shape shape_of(const struct kiosk_options *options)
+{
+    const struct pack *pack = options->pack;
+    struct visit_shape shape = {
+        .languages = (int)pack->language_count,
+        .themes = (int)pack->theme_count,
+        .terms = (int)pack->term_count,
+        .has_about = pack->about != NULL,
+        .ask_after_ms = options->ask_after_ms ? options->ask_after_ms : pack->ask_after_ms,
+        .reset_after_ms = options->reset_after_ms ? options->reset_after_ms : pack->reset_after_ms,
+    };
+    for (size_t i = 0; i < pack->theme_count; i++)
+        shape.pages[i] = (int)pack->themes[i].page_count;
+    return shape;
+}
+
+static void update_metrics(struct kiosk *kiosk)
+{
+    struct ui_screen screen = {
+        .size_px = kiosk->size,
+        .mm_per_px = kiosk->mm_per_px,
+        .distance_mm = kiosk->options.distance_mm,
+        .text_step = kiosk->visit.text_step ? kiosk->visit.text_step : 2,
+    };
+    kiosk->metrics = ui_metrics(&screen);
+}
+
+static void restart_gestures(struct kiosk *kiosk)
+{
+    int slop = kiosk->metrics.slop_px;
+    gesture_init(
+        &kiosk->gesture, slop, geom_max(3 * slop, kiosk->size.x / 12), kiosk->options.bounce_ms);
+    kiosk->pressing = false;
+}
+
+struct kiosk *kiosk_create(const struct kiosk_options *options, const struct text_measure *measure,
+    struct point size, double port_mm_per_px, int64_t now_ms)
+{
+    struct kiosk *kiosk = calloc(1, sizeof *kiosk);
+    if (!kiosk)
+        BUG("out of memory");
+    kiosk->options = *options;
+    kiosk->measure = measure;
+    kiosk->size = size;
+    kiosk->mm_per_px = options->mm_per_px > 0 ? options->mm_per_px : port_mm_per_px;
+    kiosk->fresh = kiosk->dirty = true;
+    if (options->pack) {
+        struct visit_shape shape = shape_of(options);
+        visit_init(&kiosk->visit, &shape, now_ms);
+    }
+    update_metrics(kiosk);
+    restart_gestures(kiosk);
+    return kiosk;
+}
+
+void kiosk_destroy(struct kiosk *kiosk)
+{
+    if (!kiosk)
+        return;
+    arena_finish(&kiosk->arenas[0]);
+    arena_finish(&kiosk->arenas[1]);
+    free(kiosk);
+}
+
+const struct visit *kiosk_visit(const struct kiosk *kiosk)
+{
+    return &kiosk->visit;
+}
+
+const struct ui_hits *kiosk_hits(const struct kiosk *kiosk)
+{
+    return &kiosk->frames[kiosk->shown].hits;
+}
+
+void kiosk_act(struct kiosk *kiosk, struct action action, int64_t now_ms)
+{
+    visit_act(&kiosk->visit, action, now_ms);
+    kiosk->dirty = true;
+}
+
+void kiosk_set_text_step(struct kiosk *kiosk, int text_step)
+{
+    kiosk->visit.text_step = text_step;
+    kiosk->dirty = true;
+}
+
+// --- events
+// -----------------------------------------------------------------------------------------
+static bool right_to_left(const struct kiosk *kiosk)
+{
+    return kiosk->options.pack->languages[kiosk->visit.language].words->right_to_left;
+}
+
+static void press(struct kiosk *kiosk, struct point at, int64_t now_ms)
+{
+    kiosk->pressing = false;
+    if (visit_touch(&kiosk->visit, now_ms)) {
+        gesture_drop(&kiosk->gesture); // it answered "still there?" and does nothing more
+        return;
+    }
+    int hit = ui_hit_at(kiosk_hits(kiosk), at);
+    kiosk->pressing = hit >= 0;
+    if (hit >= 0)
+        kiosk->pressed = kiosk_hits(kiosk)->items[hit].action;
+}
+
+// What was pressed is done only if the finger still stands on it.
+static void tap(struct kiosk *kiosk, struct point at, int64_t now_ms)
+{
+    int hit = ui_hit_at(kiosk_hits(kiosk), at);
+    bool same = kiosk->pressing && hit >= 0 &&
+                action_equal(kiosk_hits(kiosk)->items[hit].action, kiosk->pressed);
+    if (same)
+        visit_act(&kiosk->visit, kiosk->pressed, now_ms);
+    else
+        visit_wake(&kiosk->visit, now_ms);
+}
+
+// A page follows the reading direction: towards its start is on, towards its end is back.
+static void swipe(struct kiosk *kiosk, struct point by, int64_t now_ms)
+{
+    const struct visit *visit = &kiosk->visit;
+    if (visit->place != VISIT_PAGE || visit->panel != VISIT_NO_PANEL) {
+        visit_wake(&kiosk->visit, now_ms);
+        return;
+    }
+    bool on = (by.x < 0) != right_to_left(kiosk);
+    visit_act(&kiosk->visit, (struct action){on ? ACTION_NEXT : ACTION_BACK, 0, 0}, now_ms);
+}
+
+static void drag(struct kiosk *kiosk, struct point by, int64_t now_ms)
+{
+    visit_touch(&kiosk->visit, now_ms);
+    visit_scroll_by(&kiosk->visit, -by.y);
+}
+
+static void gesture(struct kiosk *kiosk, const struct event *event)
+{
+    struct gesture gesture = gesture_feed(&kiosk->gesture, event);
+    if (gesture.kind == GESTURE_NONE)
+        return;
+    kiosk->dirty = true;
+    if (gesture.kind == GESTURE_PRESS) {
+        press(kiosk, gesture.at, event->at_ms);
+        return;
+    }
+    switch (gesture.kind) {
+    case GESTURE_TAP:
+        tap(kiosk, gesture.at, event->at_ms);
+        break;
+    case GESTURE_SWIPE:
+        swipe(kiosk, gesture.by, event->at_ms);
+        break;
+    case GESTURE_SLIP:
+    case GESTURE_DRAG:
+        drag(kiosk, gesture.by, event->at_ms);
+        break;
+    case GESTURE_RELEASE:
+        visit_wake(&kiosk->visit, event->at_ms);
+        break;
+    default:
+        break;
+    }
+    kiosk->pressing = false;
+}
+
+static enum event_key mirrored_key(const struct kiosk *kiosk, enum event_key key)
+{
+    if (!right_to_left(kiosk))
+        return key;
+    return key == EVENT_KEY_LEFT ? EVENT_KEY_RIGHT : key == EVENT_KEY_RIGHT ? EVENT_KEY_LEFT : key;
+}
+
+static void key(struct kiosk *kiosk, const struct event *event)
+{
+    struct visit *visit = &kiosk->visit;
+    kiosk->dirty = true;
+    const struct ui_hits *hits = kiosk_hits(kiosk);
+    bool focused = visit->focus >= 0 && visit->focus < hits->count;
+    bool selecting = event->key == EVENT_KEY_SELECT && focused;
+    bool moving = event->key == EVENT_KEY_NEXT || event->key == EVENT_KEY_PREVIOUS;
+    // At attract, the keys may walk through the start buttons before they enter.
+    bool at_attract = visit->place == VISIT_ATTRACT;
+    if (!(at_attract && (moving || selecting)) && visit_wake(visit, event->at_ms))
+        return;
+    if (moving)
+        visit_focus(visit, event->key == EVENT_KEY_NEXT ? 1 : -1, hits->count);
+    else if (selecting)
+        visit_act(visit, hits->items[visit->focus].action, event->at_ms);
+    else
+        visit_act(visit, visit_key_action(visit, mirrored_key(kiosk, event->key)), event->at_ms);
+}
+
+static void resize(struct kiosk *kiosk, struct point size)
+{
+    kiosk->size = size;
+    kiosk->fresh = kiosk->dirty = true;
+    update_metrics(kiosk);
+    restart_gestures(kiosk);
+}
+
+void kiosk_handle(struct kiosk *kiosk, const struct event *event)
+{
+    if (event->kind == EVENT_RESIZE) {
+        resize(kiosk, event->size);
+        return;
+    }
+    if (!kiosk->options.pack)
+        return;
+    visit_tick(&kiosk->visit, event->at_ms);
+    if (event->kind == EVENT_KEY)
+        key(kiosk, event);
+    else
+        gesture(kiosk, event);
+}
+
+// --- frames
+// -----------------------------------------------------------------------------------------
+static void draw(struct kiosk *kiosk, int making, int64_t now_ms)
+{
+    struct screen_view view = {
+        .pack = kiosk->options.pack,
+        .visit = &kiosk->visit,
+        .measure = kiosk->measure,
+        .metrics = &kiosk->metrics,
+        .style = ui_style_light(),
+        .assets_folder = kiosk->options.assets_folder,
+        .now_ms = now_ms,
+        .pressing = kiosk->pressing,
+        .pressed = kiosk->pressed,
+    };
+    struct arena *arena = &kiosk->arenas[making];
+    arena_reset(arena);
+    if (!view.pack) {
+        screen_draw_fault(&view, kiosk->options.faults, arena, &kiosk->frames[making]);
+        return;
+    }
+    screen_draw(&view, arena, &kiosk->frames[making]);
+    const struct screen_frame *frame = &kiosk->frames[making];
+    visit_scroll_limits(&kiosk->visit, frame->scroll_limit_px, frame->scroll_page_px);
+    if (kiosk->visit.panel != VISIT_NO_PANEL)
+        visit_panel_limits(&kiosk->visit, frame->panel_limit_px, frame->panel_page_px);
+}
+
+const struct draw_list *kiosk_frame(
+    struct kiosk *kiosk, int64_t now_ms, struct draw_damage *damage_out)
+{
+    if (kiosk->options.pack && visit_deadline_ms(&kiosk->visit) <= now_ms) {
+        visit_tick(&kiosk->visit, now_ms);
+        kiosk->dirty = true;
+    }
+    if (!kiosk->dirty && now_ms < kiosk->frames[kiosk->shown].next_ms)
+        return NULL;
+    update_metrics(kiosk);
+    int making = 1 - kiosk->shown;
+    draw(kiosk, making, now_ms);
+    const struct draw_list *before = kiosk->fresh ? NULL : &kiosk->frames[kiosk->shown].list;
+    struct draw_damage damage = draw_difference(before, &kiosk->frames[making].list);
+    kiosk->shown = making;
+    kiosk->fresh = kiosk->dirty = false;
+    if (damage.count == 0)
+        return NULL;
+    *damage_out = damage;
+    return &kiosk->frames[making].list;
+}
+
+int64_t kiosk_wake_ms(const struct kiosk *kiosk)
+{
+    int64_t next_ms = kiosk->frames[kiosk->shown].next_ms;
+    int64_t deadline_ms = kiosk->options.pack ? visit_deadline_ms(&kiosk->visit) : INT64_MAX;
+    return next_ms < deadline_ms ? next_ms : deadline_ms;
+}
+
+bool kiosk_run(struct kiosk *kiosk, const struct port *port)
+{
+    for (;;) {
+        struct draw_damage damage;
+        const struct draw_list *list = kiosk_frame(kiosk, port->now_ms(port->self), &damage);
+        if (list && !port->present(port->self, list, &damage))
+            return false;
+        struct event event = port->wait(port->self, kiosk_wake_ms(kiosk));
+        if (event.kind == EVENT_QUIT)
+            return true;
+        if (event.kind != EVENT_NONE)
+            kiosk_handle(kiosk, &event);
+    }
+}

@@ -1,0 +1,49 @@
+// The mediator: event -> gesture -> visit -> screen -> display list -> port. Knows no SDL, no
+// clock.
+#ifndef KIOSK_KIOSK_H
+#define KIOSK_KIOSK_H
+
+#include "pack/model.h"
+#include "port/port.h"
+#include "screen/screen.h"
+#include "visit/visit.h"
+
+#include <stdint.h>
+
+// The exhibit as it is set up. Everything pointed to is borrowed and must outlive the kiosk.
+struct kiosk_options {
+    const struct pack *pack; // NULL: the fault screen with `faults`
+    const char *faults;
+    const char *assets_folder;
+    double mm_per_px;       // 0 = as the port says, else guessed
+    int distance_mm;        // 0 = guessed from the screen
+    int64_t ask_after_ms;   // 0 = as the pack says
+    int64_t reset_after_ms; // 0 = as the pack says
+    int bounce_ms;          // a second tap at the same place within this is dropped
+};
+
+struct kiosk;
+
+struct kiosk *kiosk_create(const struct kiosk_options *options, const struct text_measure *measure,
+    struct point size, double port_mm_per_px, int64_t now_ms);
+void kiosk_destroy(struct kiosk *kiosk); // NULL is fine
+
+// One event of the port; its time also passes for the visit.
+void kiosk_handle(struct kiosk *kiosk, const struct event *event);
+// The frame at `now_ms`, or NULL when it is the one that was given last. Valid until the next but
+// one.
+const struct draw_list *kiosk_frame(
+    struct kiosk *kiosk, int64_t now_ms, struct draw_damage *damage_out);
+// When the next frame may differ without an event; INT64_MAX = never.
+int64_t kiosk_wake_ms(const struct kiosk *kiosk);
+
+// For tests and for whoever shows a certain place.
+const struct visit *kiosk_visit(const struct kiosk *kiosk);
+const struct ui_hits *kiosk_hits(const struct kiosk *kiosk);
+void kiosk_act(struct kiosk *kiosk, struct action action, int64_t now_ms);
+void kiosk_set_text_step(struct kiosk *kiosk, int text_step);
+
+// Runs until the port says EVENT_QUIT (true) or the screen is lost (false).
+bool kiosk_run(struct kiosk *kiosk, const struct port *port);
+
+#endif

@@ -1,0 +1,53 @@
+// Picks the command.
+#include "command/command.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static const struct {
+    const char *name;
+    int (*run)(int argc, char **argv);
+    const char *summary;
+} commands[] = {
+    {"run", command_run, "show a content pack to visitors"},
+    {"check", command_check, "report every fault of a content pack"},
+    {"shoot", command_shoot, "every page of a content pack as PNG pictures"},
+};
+
+enum { COMMANDS = sizeof commands / sizeof *commands };
+
+static void print_help(FILE *out)
+{
+    fputs(
+        "usage: vitrine COMMAND [OPTIONS]\n\nAn exhibit kiosk: content packs on a touchscreen.\n\n",
+        out);
+    for (int i = 0; i < COMMANDS; i++)
+        fprintf(out, "  %-8s %s\n", commands[i].name, commands[i].summary);
+    fputs("\n'vitrine COMMAND --help' tells more; vitrine(1) tells all.\n", out);
+}
+
+static int is(const char *word, const char *a, const char *b)
+{
+    return strcmp(word, a) == 0 || strcmp(word, b) == 0;
+}
+
+int main(int argc, char **argv)
+{
+    if (argc < 2) {
+        print_help(stderr);
+        return EXIT_USAGE;
+    }
+    for (int i = 0; i < COMMANDS; i++)
+        if (strcmp(argv[1], commands[i].name) == 0)
+            return commands[i].run(argc - 1, argv + 1);
+    if (is(argv[1], "--help", "-h")) {
+        print_help(stdout);
+        return EXIT_OK;
+    }
+    if (is(argv[1], "--version", "-V")) {
+        fputs(command_version(), stdout);
+        return EXIT_OK;
+    }
+    fprintf(stderr, "vitrine: no command '%s' (see 'vitrine --help')\n", argv[1]);
+    return EXIT_USAGE;
+}

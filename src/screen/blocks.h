@@ -1,0 +1,27 @@
+// Blocks of a page, in two phases: set (the height becomes known), then put.
+#ifndef SCREEN_BLOCKS_H
+#define SCREEN_BLOCKS_H
+
+#include "screen/parts.h"
+
+enum { BLOCK_SETS_MAX = PACK_LIST_MAX + 2 };
+
+// A block that has been set to a width.
+struct block_set {
+    const struct pack_block *block;
+    int index; // in the page
+    colour accent;
+    int width_px;
+    int height_px;
+    struct ui_set sets[BLOCK_SETS_MAX];
+    int count;
+};
+
+// Blocks that stand beside the text where the screen is wide enough.
+bool block_is_aside(enum pack_block_kind kind);
+struct block_set block_set(
+    struct screen *s, const struct pack_block *block, int index, colour accent, int width_px);
+// An aside may be given more height than it needs; `height_px` >= set->height_px.
+void block_put(struct screen *s, const struct block_set *set, int x, int y, int height_px);
+
+#endif

@@ -1,0 +1,184 @@
+// The dock: every control of the frame, at the bottom of the screen, in the same place on every
+// screen. Home | Back, progress, Next | languages by their own names. Two rows on tall screens.
+#include "screen/parts.h"
+
+// What the dock shows beside icons, by how much room there is; the same in every language of the
+// pack.
+struct dock_plan {
+    bool home_word, step_words;
+};
+
+static int dock_pad_px(const struct screen *s)
+{
+    return s->m->gap_px / 2 + s->m->hair_px;
+}
+
+static const char *word_in(const struct screen *s, size_t language, enum word word)
+{
+    return s->pack->languages[language].words->text[word];
+}
+
+static int name_width_px(struct screen *s, size_t language)
+{
+    struct ui_button button = {.label = word_in(s, language, WORD_LANGUAGE_NAME)};
+    return ui_button_width(&s->ui, &button) - s->m->role_px[UI_LABEL] / 2;
+}
+
+static int names_width_px(struct screen *s)
+{
+    int width = 0;
+    for (size_t i = 0; i < s->pack->language_count; i++)
+        width += name_width_px(s, i);
+    return width;
+}
+
+// The widest that the word makes its button, over all languages, so that nothing moves between
+// them.
+static int widest_px(struct screen *s, enum word word, bool with_word)
+{
+    struct ui_button button = {.icon = "home"};
+    int widest = 0;
+    for (size_t i = 0; i < s->pack->language_count; i++) {
+        button.label = with_word ? word_in(s, i, word) : NULL;
+        widest = geom_max(widest, ui_button_width(&s->ui, &button));
+    }
+    return widest;
+}
+
+static int dots_width_px(const struct screen *s, int count)
+{
+    int dot = s->m->role_px[UI_LABEL] / 2;
+    return (count + 1) * dot * 2 + dot;
+}
+
+static int most_pages(const struct pack *pack)
+{
+    size_t most = 1;
+    for (size_t i = 0; i < pack->theme_count; i++)
+        most = pack->themes[i].page_count > most ? pack->themes[i].page_count : most;
+    return (int)most;
+}
+
+// Dots for every page where they fit, else "12 / 40".
+static int progress_width_px(const struct screen *s)
+{
+    int most = most_pages(s->pack);
+    return most <= 12 ? dots_width_px(s, most) : s->m->role_px[UI_LABEL] * 5;
+}
+
+static int row_width_px(struct screen *s, struct dock_plan plan)
+{
+    int width = widest_px(s, WORD_HOME, plan.home_word) + widest_px(s, WORD_BACK, false) +
+                progress_width_px(s) + widest_px(s, WORD_NEXT, plan.step_words) + 4 * s->m->gap_px;
+    return s->m->tall ? width : width + names_width_px(s) + s->m->gap_px;
+}
+
+static struct dock_plan choose_plan(struct screen *s)
+{
+    static const struct dock_plan plans[] = {
+        {true, true}, {false, true}, {true, false}, {false, false}};
+    int room = s->m->size.x - 2 * s->m->margin_px / 2;
+    size_t i = 0;
+    while (i < 3 && row_width_px(s, plans[i]) > room)
+        i++;
+    return plans[i];
+}
+
+static void put_dots(struct screen *s, struct rect area, colour accent, int page, int count)
+{
+    int dot = s->m->role_px[UI_LABEL] / 2, step = dot * 2;
+    int x = area.x + (area.w - dots_width_px(s, count)) / 2 + dot;
+    int y = area.y + (area.h - dot) / 2;
+    for (int i = 1; i <= count; i++) {
+        int w = i == page ? dot * 3 : dot;
+        colour ink = i <= page ? accent : colour_mix(s->style->line, s->style->ink_2, 60);
+        ui_fill(&s->ui, (struct rect){x, y, w, dot}, ink, dot / 2);
+        x += i == page ? step + dot * 2 : step;
+    }
+}
+
+static void put_progress(struct screen *s, struct rect area, colour accent, int page, int count)
+{
+    if (most_pages(s->pack) <= 12) {
+        put_dots(s, area, accent, page, count);
+        return;
+    }
+    const char *text = arena_print(s->ui.arena, "%d / %d", page, count);
+    struct ui_set set = ui_set_text(&s->ui,
+        (struct ui_type){.role = UI_LABEL, .weight = -1, .align = TEXT_CENTRE}, text, area.w);
+    ui_put(&s->ui, &set, area.x, area.y + (area.h - set.block.height_px) / 2, accent);
+}
+
+static void put_languages(struct screen *s, struct rect area)
+{
+    int inset = geom_max(2, s->m->gap_px / 6), x = area.x;
+    ui_fill(&s->ui, area, s->style->soft, s->m->button_radius_px);
+    int spare = area.w - names_width_px(s);
+    int count = (int)s->pack->language_count;
+    for (int i = 0; i < count; i++) {
+        int w = name_width_px(s, (size_t)i) + spare * (i + 1) / count - spare * i / count;
+        bool chosen = i == s->language;
+        ui_put_button(&s->ui, rect_inset((struct rect){x, area.y, w, area.h}, inset / 2, inset),
+            &(struct ui_button){.label = word_in(s, (size_t)i, WORD_LANGUAGE_NAME),
+                .look = chosen ? UI_CHOSEN : UI_PLAIN,
+                .action = {ACTION_LANGUAGE, (int16_t)i, 0}});
+        x += w;
+    }
+}
+
+static void put_steps(
+    struct screen *s, struct rect row, struct dock_plan plan, colour accent, int page, int count)
+{
+    int back = widest_px(s, WORD_BACK, false), next = widest_px(s, WORD_NEXT, plan.step_words);
+    int x = row.x + (row.w - back - progress_width_px(s) - next) / 2;
+    ui_put_button(&s->ui, (struct rect){x, row.y, back, row.h},
+        &(struct ui_button){.icon = "back", .action = {ACTION_BACK, 0, 0}});
+    x += back;
+    if (count > 0)
+        put_progress(s, (struct rect){x, row.y, progress_width_px(s), row.h}, accent, page, count);
+    x += progress_width_px(s);
+    if (count > 0)
+        ui_put_button(&s->ui, (struct rect){x, row.y, next, row.h},
+            &(struct ui_button){.label = plan.step_words ? screen_word(s, WORD_NEXT) : NULL,
+                .icon_after = "next",
+                .look = UI_STRONG,
+                .accent = accent,
+                .action = {ACTION_NEXT, 0, 0}});
+}
+
+// On home, where there is no step to take, the way to the page about the exhibit.
+static void put_about(struct screen *s, struct rect row)
+{
+    if (!s->pack->about)
+        return;
+    struct ui_button about = {
+        .icon = "info", .label = screen_word(s, WORD_ABOUT), .action = {ACTION_ABOUT, 0, 0}};
+    int w = geom_min(ui_button_width(&s->ui, &about), row.w);
+    ui_put_button(&s->ui, (struct rect){row.x + (row.w - w) / 2, row.y, w, row.h}, &about);
+}
+
+void dock_draw(struct screen *s, colour accent, int page, int page_count)
+{
+    const struct ui_metrics *m = s->m;
+    struct rect dock = {0, m->size.y - m->dock_px, m->size.x, m->dock_px};
+    ui_fill(&s->ui, dock, s->style->card, 0);
+    ui_fill(&s->ui, (struct rect){0, dock.y, dock.w, m->hair_px}, s->style->line, 0);
+    int pad = dock_pad_px(s), side = m->margin_px / 2;
+    struct rect row = {side, dock.y + pad, dock.w - 2 * side, m->button_px};
+    struct dock_plan plan = choose_plan(s);
+    int home = widest_px(s, WORD_HOME, plan.home_word);
+    ui_put_button(&s->ui, (struct rect){row.x, row.y, home, row.h},
+        &(struct ui_button){.icon = "home",
+            .label = plan.home_word ? screen_word(s, WORD_HOME) : NULL,
+            .look = UI_PLAIN,
+            .action = {ACTION_HOME, 0, 0}});
+    int names = m->tall ? row.w : names_width_px(s);
+    int names_y = m->tall ? row.y + row.h + pad : row.y;
+    int end = m->tall ? 0 : names + m->gap_px;
+    struct rect middle = {row.x + home + m->gap_px, row.y, row.w - home - m->gap_px - end, row.h};
+    if (s->visit->place == VISIT_HOME)
+        put_about(s, middle);
+    else
+        put_steps(s, middle, plan, accent, page, page_count);
+    put_languages(s, (struct rect){row.x + row.w - names, names_y, names, row.h});
+}

@@ -1,0 +1,171 @@
+// A page: head and running text in one column of readable measure, what stands aside in another
+// where the screen is wide enough. Set first, so that all heights are known; then put.
+#include "screen/parts.h"
+
+#include "screen/blocks.h"
+
+struct page_plan {
+    struct rect text;  // columns, relative to the content; heights are what is in them
+    struct rect aside; // w == 0: there is none
+    struct ui_set kicker, title;
+    struct ui_set source;
+    struct block_set *blocks;
+    size_t count;
+    int height_px;
+};
+
+struct page {
+    const struct pack_page *page;
+    int theme; // -1: outside the themes
+    int number;
+    colour accent;
+};
+
+static bool has_aside(const struct pack_page *page)
+{
+    for (size_t i = 0; i < page->block_count; i++)
+        if (block_is_aside(page->blocks[i].kind))
+            return true;
+    return false;
+}
+
+static struct ui_set set_kicker(struct screen *s, const struct page *p, int width)
+{
+    const char *text = screen_word(s, WORD_ABOUT);
+    if (p->theme >= 0) {
+        const struct pack_theme *theme = &s->pack->themes[p->theme];
+        text = arena_print(s->ui.arena, "%s · %s", screen_text(s, &theme->title),
+            screen_word_of(s, WORD_PAGE_OF, p->number, (int)theme->page_count));
+    }
+    return ui_set_text(&s->ui, (struct ui_type){.role = UI_LABEL, .weight = -1}, text, width);
+}
+
+// "Source: K. T. Akram, TN Media News · opinion article"
+static struct ui_set set_source(struct screen *s, const struct page *p, int width)
+{
+    const struct pack_source *source = &s->pack->sources[p->page->references[0].source];
+    const char *text = arena_print(s->ui.arena, "%s: %s, %s · %s", screen_word(s, WORD_SOURCE),
+        screen_text(s, &source->author), screen_text(s, &source->publisher),
+        screen_text(s, &source->kind));
+    return ui_set_text(&s->ui, (struct ui_type){.role = UI_SMALL, .weight = -1}, text,
+        width - s->m->icon_px * 3 / 2);
+}
+
+static void choose_columns(
+    struct screen *s, const struct pack_page *page, struct rect area, struct page_plan *plan)
+{
+    int column = geom_min(area.w, s->m->measure_px);
+    if (s->m->wide && has_aside(page)) {
+        column = geom_min(area.w * 58 / 100, s->m->measure_px);
+        int aside = geom_min(area.w - column - 2 * s->m->gap_px, area.w * 38 / 100);
+        plan->aside = (struct rect){area.w - aside, s->m->gap_px * 3 / 2, aside, 0};
+    }
+    plan->text = (struct rect){0, s->m->gap_px, column, 0};
+}
+
+static int source_height_px(const struct screen *s, const struct page_plan *plan)
+{
+    return geom_max(s->m->target_px, plan->source.block.height_px);
+}
+
+static void set_blocks(
+    struct screen *s, const struct page *p, struct rect area, struct page_plan *plan)
+{
+    plan->count = p->page->block_count;
+    plan->blocks = ARENA_ARRAY(s->ui.arena, struct block_set, plan->count);
+    for (size_t i = 0; i < plan->count; i++) {
+        bool beside = plan->aside.w > 0 && block_is_aside(p->page->blocks[i].kind);
+        struct rect *column = beside ? &plan->aside : &plan->text;
+        plan->blocks[i] = block_set(s, &p->page->blocks[i], (int)i, p->accent, column->w);
+        column->h += plan->blocks[i].height_px + s->m->space_px;
+    }
+    int bottom = plan->text.y + plan->text.h + source_height_px(s, plan) + s->m->gap_px / 2;
+    int aside_bottom = plan->aside.y + plan->aside.h;
+    plan->height_px = geom_max(bottom, aside_bottom);
+    if (plan->height_px < area.h)
+        plan->height_px = area.h;
+}
+
+static struct page_plan make_plan(struct screen *s, const struct page *p, struct rect area)
+{
+    struct page_plan plan = {0};
+    choose_columns(s, p->page, area, &plan);
+    plan.kicker = set_kicker(s, p, plan.text.w);
+    plan.title = ui_set_text(&s->ui, (struct ui_type){.role = UI_HEADING, .weight = -1},
+        screen_text(s, &p->page->title), plan.text.w);
+    plan.source = set_source(s, p, plan.text.w);
+    plan.text.h = plan.kicker.block.height_px + s->m->space_px / 4 + plan.title.block.height_px +
+                  s->m->space_px;
+    set_blocks(s, p, area, &plan);
+    return plan;
+}
+
+static void put_source(struct screen *s, const struct page_plan *plan, int x, int y)
+{
+    int height = source_height_px(s, plan), icon = s->m->icon_px;
+    struct rect area = {x, y, icon * 3 / 2 + plan->source.block.width_px, height};
+    bool pressed = ui_target(&s->ui, area, (struct action){ACTION_SOURCES, 0, 0}, 4);
+    colour ink = pressed ? s->style->ink : s->style->ink_2;
+    ui_icon(&s->ui, (struct rect){x, y + (height - icon) / 2, icon, icon}, "info", ink);
+    ui_put(&s->ui, &plan->source, x + icon * 3 / 2, y + (height - plan->source.block.height_px) / 2,
+        ink);
+}
+
+// Asides share the height of the page, so that a card beside a long text does not look lost.
+static int aside_height(const struct screen *s, const struct page_plan *plan, size_t i, int body)
+{
+    int asides = 0;
+    for (size_t k = 0; k < plan->count; k++)
+        asides += block_is_aside(plan->blocks[k].block->kind);
+    if (asides != 1 || plan->aside.w == 0 || plan->blocks[i].block->kind == PACK_IMAGE)
+        return plan->blocks[i].height_px;
+    int room = geom_min(plan->height_px, body) - plan->aside.y - s->m->gap_px * 2;
+    int most = geom_max(plan->aside.w * 5 / 4, plan->text.h - s->m->space_px);
+    return geom_max(plan->blocks[i].height_px, geom_min(room, most));
+}
+
+static void put_columns(
+    struct screen *s, const struct page_plan *plan, struct rect area, int offset)
+{
+    int x = area.x + plan->text.x, y = area.y - offset + plan->text.y;
+    ui_put(&s->ui, &plan->kicker, x, y, plan->blocks[0].accent);
+    y += plan->kicker.block.height_px + s->m->space_px / 4;
+    ui_put(&s->ui, &plan->title, x, y, s->style->ink);
+    y += plan->title.block.height_px + s->m->space_px;
+    int aside_y = area.y - offset + plan->aside.y;
+    for (size_t i = 0; i < plan->count; i++) {
+        const struct block_set *set = &plan->blocks[i];
+        if (plan->aside.w > 0 && block_is_aside(set->block->kind)) {
+            int height = aside_height(s, plan, i, area.h);
+            block_put(s, set, area.x + plan->aside.x, aside_y, height);
+            aside_y += height + s->m->space_px;
+        } else {
+            block_put(s, set, x, y, set->height_px);
+            y += set->height_px + s->m->space_px;
+        }
+    }
+    int foot = area.y - offset + plan->height_px - source_height_px(s, plan) - s->m->gap_px / 4;
+    put_source(s, plan, x, foot);
+}
+
+static int page_count(const struct screen *s, int theme)
+{
+    return theme < 0 ? 0 : (int)s->pack->themes[theme].page_count;
+}
+
+void page_draw(struct screen *s, const struct pack_page *page, int theme, int number)
+{
+    const struct ui_metrics *m = s->m;
+    struct page p = {page, theme, number, screen_accent(s, theme)};
+    ui_fill(&s->ui, (struct rect){0, 0, m->size.x, m->size.y}, s->style->paper, 0);
+    ui_fill(&s->ui, (struct rect){0, 0, m->size.x, m->bar_px}, p.accent, 0);
+    struct rect area = screen_content(s, false);
+    struct page_plan plan = make_plan(s, &p, area);
+    bool rail = plan.height_px > area.h;
+    if (rail)
+        plan = make_plan(s, &p, screen_content(s, true));
+    struct screen_scroll scroll = screen_scroll_begin(s, rail, plan.height_px);
+    put_columns(s, &plan, scroll.area, scroll.offset_px);
+    screen_scroll_end(s, &scroll);
+    dock_draw(s, p.accent, number, page_count(s, theme));
+}

@@ -1,0 +1,43 @@
+// Screens: pack + visit -> display list and hit regions. Pure: the same view gives the same frame.
+#ifndef SCREEN_SCREEN_H
+#define SCREEN_SCREEN_H
+
+#include "draw/list.h"
+#include "pack/model.h"
+#include "ui/ui.h"
+#include "visit/visit.h"
+
+#include <stdint.h>
+
+// What is to be shown, and to whom.
+struct screen_view {
+    const struct pack *pack;
+    const struct visit *visit;
+    const struct text_measure *measure;
+    const struct ui_metrics *metrics;
+    const struct ui_style *style;
+    const char *assets_folder; // icons/, ornaments/
+    int64_t now_ms;
+    bool pressing; // a finger is on the control of `pressed`
+    struct action pressed;
+};
+
+struct screen_frame {
+    struct draw_list list;
+    struct ui_hits hits;
+    int scroll_limit_px; // how far what is shown can scroll
+    int scroll_page_px;  // one step of the paging buttons
+    int panel_limit_px;  // the same two of the open panel
+    int panel_page_px;
+    int64_t next_ms; // when the picture changes by itself; INT64_MAX = never
+};
+
+// Everything in the frame lives in `arena`.
+void screen_draw(const struct screen_view *view, struct arena *arena, struct screen_frame *frame);
+
+// For staff, when no pack can be shown: a heading and the text of the faults. `view->pack` and
+// `view->visit` are not looked at.
+void screen_draw_fault(const struct screen_view *view, const char *faults, struct arena *arena,
+    struct screen_frame *frame);
+
+#endif

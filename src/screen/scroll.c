@@ -1,0 +1,52 @@
+// A body that scrolls: by drag, and by two paging buttons that show that there is more.
+#include "screen/parts.h"
+
+struct rect screen_content(const struct screen *s, bool rail)
+{
+    const struct ui_metrics *m = s->m;
+    struct rect area = rect_inset(s->body, m->margin_px, 0);
+    area.y += m->bar_px;
+    area.h -= m->bar_px;
+    if (rail)
+        area.w -= m->button_px + m->gap_px - m->margin_px / 2;
+    return area;
+}
+
+struct screen_scroll screen_scroll_begin(struct screen *s, bool rail, int content_height_px)
+{
+    struct screen_scroll scroll = {.area = screen_content(s, rail), .rail = rail};
+    int limit = geom_max(0, content_height_px - scroll.area.h);
+    scroll.offset_px = geom_clamp(s->visit->scroll_px, 0, limit);
+    s->frame->scroll_limit_px = limit;
+    s->frame->scroll_page_px = geom_max(1, scroll.area.h - s->m->line_px[UI_TEXT] * 2);
+    struct rect visible = s->body;
+    visible.y += s->m->bar_px;
+    visible.h -= s->m->bar_px;
+    scroll.clip_before = ui_clip(&s->ui, visible);
+    return scroll;
+}
+
+static void put_pager(struct screen *s, struct rect area, const char *icon, int step, bool more)
+{
+    ui_put_button(&s->ui, area,
+        &(struct ui_button){
+            .icon = icon, .action = {ACTION_SCROLL, (int16_t)step, 0}, .disabled = !more});
+}
+
+void screen_put_pagers(struct screen *s, struct rect area, int offset_px, int limit_px)
+{
+    int size = s->m->button_px;
+    int x = rect_right(area) - size, y = rect_bottom(area) - size;
+    put_pager(
+        s, (struct rect){x, y - size - s->m->gap_px / 2, size, size}, "up", -1, offset_px > 0);
+    put_pager(s, (struct rect){x, y, size, size}, "down", +1, offset_px < limit_px);
+}
+
+void screen_scroll_end(struct screen *s, const struct screen_scroll *scroll)
+{
+    ui_unclip(&s->ui, scroll->clip_before);
+    if (!scroll->rail)
+        return;
+    struct rect area = rect_inset(s->body, s->m->margin_px / 2, s->m->gap_px / 2);
+    screen_put_pagers(s, area, scroll->offset_px, s->frame->scroll_limit_px);
+}

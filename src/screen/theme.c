@@ -1,0 +1,150 @@
+// A theme: what it is about, in a card of its accent, and its pages as a list to enter anywhere.
+#include "screen/parts.h"
+
+struct theme_row {
+    struct ui_set number, title;
+};
+
+struct theme_plan {
+    struct rect card; // relative to the content
+    struct rect list;
+    int columns, row_px;
+    int height_px;
+};
+
+static const struct pack_theme *shown(const struct screen *s)
+{
+    return &s->pack->themes[s->visit->theme];
+}
+
+static int number_px(const struct screen *s)
+{
+    return s->m->role_px[UI_CARD_TITLE] * 5 / 3;
+}
+
+static int row_text_px(const struct screen *s, int row_width)
+{
+    return row_width - 2 * s->m->pad_px - number_px(s) - s->m->icon_px - s->m->pad_px / 2;
+}
+
+static struct ui_set set_row(struct screen *s, size_t page, int width)
+{
+    return ui_set_text(&s->ui, (struct ui_type){.role = UI_TEXT, .weight = TEXT_SEMIBOLD},
+        screen_text(s, &shown(s)->pages[page].title), row_text_px(s, width));
+}
+
+static int row_height(struct screen *s, int width)
+{
+    int tallest = 0;
+    for (size_t i = 0; i < shown(s)->page_count; i++)
+        tallest = geom_max(tallest, set_row(s, i, width).block.height_px);
+    return geom_max(s->m->main_px, tallest + s->m->pad_px);
+}
+
+struct theme_head {
+    struct ui_set title, summary;
+    int height_px; // of the card that holds them
+};
+
+static struct theme_head set_head(struct screen *s, int card_width)
+{
+    int width = card_width - 2 * s->m->pad_px;
+    struct theme_head head = {
+        .title = ui_set_text(&s->ui, (struct ui_type){.role = UI_HEADING, .weight = -1},
+            screen_text(s, &shown(s)->title), width),
+        .summary = ui_set_text(&s->ui, (struct ui_type){.role = UI_TEXT, .weight = -1},
+            screen_text(s, &shown(s)->summary), width),
+    };
+    head.height_px = 2 * s->m->pad_px + head.title.block.height_px + s->m->space_px / 2 +
+                     head.summary.block.height_px;
+    return head;
+}
+
+static struct theme_plan plan(struct screen *s, struct rect area)
+{
+    int gap = s->m->gap_px, count = (int)shown(s)->page_count;
+    struct theme_plan p = {.columns = 1};
+    int top = gap;
+    if (s->m->wide) {
+        p.card = (struct rect){0, top, area.w * 36 / 100, 0};
+        p.list = (struct rect){p.card.w + gap, top, area.w - p.card.w - gap, 0};
+    } else {
+        p.card = (struct rect){0, top, area.w, set_head(s, area.w).height_px};
+        p.list = (struct rect){0, top + p.card.h + gap, area.w, 0};
+    }
+    p.row_px = row_height(s, p.list.w);
+    int rows = (count + p.columns - 1) / p.columns;
+    p.list.h = rows * p.row_px + (rows - 1) * (gap / 2);
+    if (s->m->wide) {
+        int least = set_head(s, p.card.w).height_px + s->m->role_px[UI_TEXT] * 5;
+        int spare = area.h - 2 * gap - p.list.h;
+        int grow = geom_clamp(spare / rows, 0, p.row_px / 4);
+        p.row_px += grow;
+        p.list.h += grow * rows;
+        p.card.h = geom_max(p.list.h, least);
+    }
+    p.height_px = geom_max(p.card.y + p.card.h, p.list.y + p.list.h) + gap;
+    return p;
+}
+
+static void put_head(struct screen *s, struct rect card)
+{
+    struct ui *ui = &s->ui;
+    const struct ui_metrics *m = s->m;
+    struct theme_head head = set_head(s, card.w);
+    ui_fill(ui, card, shown(s)->accent, m->card_radius_px);
+    if (m->wide) {
+        ui_frieze(ui, rect_inset(card, m->card_radius_px / 2, m->card_radius_px / 4),
+            colour_alpha(s->style->on_accent, 46));
+        int size = geom_min(m->role_px[UI_TEXT] * 5, card.h - head.height_px);
+        ui_picture(ui, (struct rect){card.x + m->pad_px, card.y + m->pad_px, size, size},
+            shown(s)->icon.file, s->style->on_accent, 0);
+    }
+    int y = m->wide ? card.y + 2 * m->pad_px + m->role_px[UI_TEXT] * 5 : card.y + m->pad_px;
+    if (y + head.height_px - 2 * m->pad_px > rect_bottom(card))
+        y = rect_bottom(card) - head.height_px + m->pad_px;
+    ui_put(ui, &head.title, card.x + m->pad_px, y, s->style->on_accent);
+    y += head.title.block.height_px + m->space_px / 2;
+    ui_put(ui, &head.summary, card.x + m->pad_px, y, s->style->on_accent);
+}
+
+static void put_row(struct screen *s, size_t page, struct rect area)
+{
+    struct ui *ui = &s->ui;
+    const struct ui_metrics *m = s->m;
+    colour accent = shown(s)->accent;
+    struct action action = {ACTION_PAGE, (int16_t)s->visit->theme, (int16_t)page};
+    bool pressed = ui_target(ui, area, action, m->button_radius_px);
+    ui_card(ui, area, pressed ? ui_tint(s->style, accent) : s->style->card, s->style->line,
+        m->hair_px, m->button_radius_px);
+    struct ui_set number = ui_set_text(ui, (struct ui_type){.role = UI_CARD_TITLE, .weight = -1},
+        arena_print(ui->arena, "%zu", page + 1), number_px(s));
+    int x = area.x + m->pad_px;
+    ui_put(ui, &number, x, area.y + (area.h - number.block.height_px) / 2, accent);
+    struct ui_set title = set_row(s, page, area.w);
+    ui_put(
+        ui, &title, x + number_px(s), area.y + (area.h - title.block.height_px) / 2, s->style->ink);
+    ui_icon(ui,
+        (struct rect){rect_right(area) - m->pad_px - m->icon_px, area.y + (area.h - m->icon_px) / 2,
+            m->icon_px, m->icon_px},
+        "next", accent);
+}
+
+void theme_draw(struct screen *s)
+{
+    const struct ui_metrics *m = s->m;
+    ui_fill(&s->ui, (struct rect){0, 0, m->size.x, m->size.y}, s->style->paper, 0);
+    struct theme_plan p = plan(s, screen_content(s, false));
+    bool rail = p.height_px > screen_content(s, false).h;
+    if (rail)
+        p = plan(s, screen_content(s, true));
+    struct screen_scroll scroll = screen_scroll_begin(s, rail, p.height_px);
+    int x = scroll.area.x, y = scroll.area.y - scroll.offset_px;
+    put_head(s, (struct rect){x + p.card.x, y + p.card.y, p.card.w, p.card.h});
+    for (size_t i = 0; i < shown(s)->page_count; i++)
+        put_row(s, i,
+            (struct rect){x + p.list.x, y + p.list.y + (int)i * (p.row_px + m->gap_px / 2),
+                p.list.w, p.row_px});
+    screen_scroll_end(s, &scroll);
+    dock_draw(s, shown(s)->accent, 0, 0);
+}

@@ -1,0 +1,67 @@
+// Words and texts in the visitor's language.
+#include "screen/parts.h"
+
+#include "base/markup.h"
+
+#include <string.h>
+
+const char *screen_word(const struct screen *s, enum word word)
+{
+    return s->pack->languages[s->language].words->text[word];
+}
+
+const char *screen_fill(struct arena *arena, const char *text, const char *name, const char *value)
+{
+    const char *slot = arena_print(arena, "{%s}", name);
+    const char *at = strstr(text, slot);
+    if (!at)
+        return text;
+    return arena_print(arena, "%.*s%s%s", (int)(at - text), text, value, at + strlen(slot));
+}
+
+const char *screen_word_of(const struct screen *s, enum word word, int n, int count)
+{
+    struct arena *arena = s->ui.arena;
+    const char *text = screen_fill(arena, screen_word(s, word), "n", arena_print(arena, "%d", n));
+    return screen_fill(arena, text, "count", arena_print(arena, "%d", count));
+}
+
+const char *screen_text(const struct screen *s, const struct pack_text *text)
+{
+    return text->in[s->language];
+}
+
+static struct text_font span_font(
+    const struct ui_metrics *metrics, struct ui_type type, const struct markup_span *span)
+{
+    struct text_font font = ui_font(metrics, type.role);
+    if (type.weight >= 0)
+        font.weight = (uint8_t)type.weight;
+    if (span->bold)
+        font.weight = TEXT_BOLD;
+    font.italic = span->italic;
+    return font;
+}
+
+struct ui_set screen_set_marked(
+    struct screen *s, struct ui_type type, const char *marked, int width_px)
+{
+    struct markup markup;
+    if (!markup_parse(s->ui.arena, marked, &markup, NULL))
+        return ui_set_text(&s->ui, type, marked, width_px);
+    struct text_span *spans = ARENA_ARRAY(s->ui.arena, struct text_span, markup.count);
+    for (size_t i = 0; i < markup.count; i++) {
+        const struct markup_span *span = &markup.spans[i];
+        spans[i] = (struct text_span){
+            .text = span->text,
+            .font = span_font(s->m, type, span),
+            .tag = span->term ? pack_find_term(s->pack, span->term) : -1,
+        };
+    }
+    return ui_set_spans(&s->ui, type, spans, markup.count, width_px);
+}
+
+colour screen_accent(const struct screen *s, int theme)
+{
+    return theme < 0 ? s->style->ink : s->pack->themes[theme].accent;
+}

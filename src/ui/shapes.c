@@ -1,0 +1,82 @@
+// Shapes and pictures, mirrored where the language asks for it.
+#include "ui/ui.h"
+
+#include "ui/mirror.h"
+
+#include <string.h>
+
+static int mirrored_corners(const struct ui *ui, int corners)
+{
+    if (!ui->right_to_left)
+        return corners;
+    return (corners & DRAW_TOP_LEFT ? DRAW_TOP_RIGHT : 0) |
+           (corners & DRAW_TOP_RIGHT ? DRAW_TOP_LEFT : 0) |
+           (corners & DRAW_BOTTOM_LEFT ? DRAW_BOTTOM_RIGHT : 0) |
+           (corners & DRAW_BOTTOM_RIGHT ? DRAW_BOTTOM_LEFT : 0);
+}
+
+void ui_fill_corners(struct ui *ui, struct rect area, colour fill, int radius_px, int corners)
+{
+    draw_fill(ui->list, ui_mirrored(ui, area),
+        (struct draw_fill){
+            .fill = fill, .radius_px = radius_px, .corners = mirrored_corners(ui, corners)});
+}
+
+void ui_fill(struct ui *ui, struct rect area, colour fill, int radius_px)
+{
+    ui_fill_corners(ui, area, fill, radius_px, radius_px > 0 ? DRAW_ALL : 0);
+}
+
+void ui_card(struct ui *ui, struct rect area, colour fill, colour edge, int edge_px, int radius_px)
+{
+    draw_fill(ui->list, ui_mirrored(ui, area),
+        (struct draw_fill){.fill = fill,
+            .edge = edge,
+            .edge_px = edge_px,
+            .radius_px = radius_px,
+            .corners = DRAW_ALL});
+}
+
+// Arrows that mean a direction of reading point the other way in a mirrored layout.
+static const char *mirrored_icon(const struct ui *ui, const char *name)
+{
+    if (ui->right_to_left && strcmp(name, "back") == 0)
+        return "next";
+    if (ui->right_to_left && strcmp(name, "next") == 0)
+        return "back";
+    return name;
+}
+
+void ui_icon(struct ui *ui, struct rect area, const char *name, colour ink)
+{
+    const char *file =
+        arena_print(ui->arena, "%s/icons/%s.svg", ui->assets_folder, mirrored_icon(ui, name));
+    draw_picture(ui->list, ui_mirrored(ui, area), (struct draw_picture){.file = file, .tint = ink});
+}
+
+void ui_picture(struct ui *ui, struct rect area, const char *file, colour tint, int radius_px)
+{
+    draw_picture(ui->list, ui_mirrored(ui, area),
+        (struct draw_picture){
+            .file = file, .tint = tint, .radius_px = radius_px, .corners = DRAW_ALL});
+}
+
+// The tile is 160 by 96 units (assets/ornaments/koshkar.svg).
+void ui_frieze(struct ui *ui, struct rect area, colour ink)
+{
+    int height = geom_min(area.h / 3, ui->metrics->line_px[UI_TEXT] * 2);
+    struct rect strip = {area.x, area.y + area.h - height, area.w, height};
+    const char *file = arena_print(ui->arena, "%s/ornaments/koshkar.svg", ui->assets_folder);
+    draw_tiles(ui->list, ui_mirrored(ui, strip),
+        (struct draw_picture){.file = file, .tint = ink, .tile_px = height * 160 / 96});
+}
+
+struct rect ui_clip(struct ui *ui, struct rect area)
+{
+    return draw_clip(ui->list, ui_mirrored(ui, area));
+}
+
+void ui_unclip(struct ui *ui, struct rect before)
+{
+    draw_clip_restore(ui->list, before);
+}
