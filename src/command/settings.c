@@ -4,7 +4,7 @@
 #include "base/log.h"
 #include "command/options.h"
 #include "pack/load.h"
-#include "pack/yaml.h"
+#include "pack/yaml_tree.h"
 
 #include <errno.h>
 #include <math.h>

@@ -228,7 +228,7 @@ int command_shoot(int argc, char **argv)
         return EXIT_ENVIRONMENT;
     exhibit_load(&shoot.exhibit, argv[optind]);
     if (shoot.exhibit.pack) {
-        shoot.canvas = canvas_create(shoot.size, shoot.exhibit.fonts);
+        shoot.canvas = canvas_create(shoot.exhibit.fonts, shoot.size);
         code = shoot_pack(&shoot);
         canvas_destroy(shoot.canvas);
     } else {

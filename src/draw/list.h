@@ -13,7 +13,7 @@
 
 enum draw_kind {
     DRAW_FILL,    // a (rounded) rectangle: fill, and/or an outline inside its edge
-    DRAW_GLOW,    // a radial gradient over the bounds: `fill` at `centre`, `edge` at radius_px and beyond
+    DRAW_GLOW,    // a radial gradient over the bounds: `inner` at `centre`, `outer` from radius_px on
     DRAW_TEXT,    // a run
     DRAW_PICTURE, // a file, scaled to the bounds; tinted (its alpha in the colour) when tint alpha > 0
     DRAW_TILES,   // a file's picture repeated to the right from the bounds' left edge, tinted
@@ -66,8 +66,8 @@ struct draw_stroke {
 
 struct draw_item {
     enum draw_kind kind;
-    struct rect bounds; // all that the item can touch lies within (TEXT: ascent to descent)
-    struct rect clip;   // and is cut to this
+    struct rect bounds; // TEXT: pen start to end, ascent to descent; ink may overhang (draw_reach)
+    struct rect clip;   // the item is cut to this
     uint64_t hash;      // of all the above and below, by contents; set by the list
     union {
         struct draw_fill fill;
@@ -86,7 +86,11 @@ struct draw_list {
     struct rect clip;   // given to the items that are added; the frame at the start
 };
 
-// An empty list of a frame of that size; items and copies go to the arena.
+// All pixels that the item can touch: its bounds, and the overhang of TEXT, cut to the clip.
+struct rect draw_reach(const struct draw_item *item);
+
+// An empty list of a frame of that size; items and copies go to the arena. Items that cannot show
+// because the clip hides them are not added.
 struct draw_list draw_list_begin(struct arena *arena, struct point size);
 
 void draw_fill(struct draw_list *list, struct rect bounds, struct draw_fill fill);
@@ -101,7 +105,7 @@ void draw_stroke(struct draw_list *list, struct draw_stroke stroke);
 struct rect draw_clip(struct draw_list *list, struct rect clip);
 void draw_clip_restore(struct draw_list *list, struct rect before);
 
-// One line an item, paths shortened to their last part: for goldens and journeys.
+// One line an item, paths shortened to their last two parts: for goldens and journeys.
 void draw_dump(const struct draw_list *list, struct buf *out);
 
 enum { DRAW_DAMAGE_MAX = 8 };

@@ -18,6 +18,8 @@ enum {
     PACK_BLOCKS_MAX = 12,
     PACK_LIST_MAX = 8,
     PACK_QUESTIONS_MAX = 12,
+    PACK_REFERENCES_MAX = 8,     // a page
+    PACK_BLOCK_SOURCES_MAX = 12, // a block of sources
 };
 
 // One text in every language of the pack, and where each stands. A scalar is every language's.
@@ -25,6 +27,12 @@ struct pack_text {
     const char *in[PACK_LANGUAGES_MAX]; // by language index; never NULL for a language of the pack
     struct diag_mark mark[PACK_LANGUAGES_MAX];
 };
+
+// The text in one language; NULL for an optional text that the pack leaves out.
+static inline const char *pack_in(const struct pack_text *text, int language)
+{
+    return text->in[language];
+}
 
 struct pack_language {
     const char *code; // BCP 47, as written: "kk"
@@ -51,10 +59,10 @@ struct pack_term {
 enum pack_image_format { PACK_PNG, PACK_JPEG, PACK_SVG };
 
 struct pack_image {
-    const char *path;    // relative to the pack, for messages
-    const char *file;    // the path to open
+    const char *path; // relative to the pack, for messages
+    const char *file; // the path to open
     enum pack_image_format format;
-    struct point size;   // pixels (SVG: its own units), read from the header
+    struct point size; // pixels (SVG: its own units), read from the header
 };
 
 enum pack_block_kind {

@@ -22,19 +22,19 @@ enum word {
     WORD_PAGES_MINUTES, // "Pages: {pages} · {minutes} min"
     WORD_SHOW_ANSWER,
     WORD_HIDE_ANSWER,
-    WORD_THINK,         // the head of a question to take along
-    WORD_STILL_THERE,   // "Are you still there?"
-    WORD_STILL_HINT,    // "Touch anywhere to go on reading."
-    WORD_SECONDS,       // "{n} s"
-    WORD_STAY,          // the button: "I am still here"
-    WORD_DRAFT,         // "This translation is a draft: no native reader has reviewed it yet."
+    WORD_THINK,       // the head of a question to take along
+    WORD_STILL_THERE, // "Are you still there?"
+    WORD_STILL_HINT,  // "Touch anywhere to go on reading."
+    WORD_SECONDS,     // "{n} s"
+    WORD_STAY,        // the button: "I am still here"
+    WORD_DRAFT,       // "This translation is a draft: no native reader has reviewed it yet."
     WORD_CREDITS,
     WORD_COUNT,
 };
 
 struct pack_words {
-    const char *code;     // "kk"
-    bool right_to_left;   // from the key `direction: rtl`; ltr when absent
+    const char *code;             // "kk"
+    bool right_to_left;           // from the key `direction: rtl`; ltr when absent
     const char *text[WORD_COUNT]; // never NULL after a successful load
 };
 

@@ -56,7 +56,7 @@ static void choose_columns(
 {
     int column = geom_min(area.w, s->m->measure_px);
     if (s->m->wide && has_aside(page)) {
-        column = geom_min(area.w * 58 / 100, s->m->measure_px);
+        column = geom_min(area.w * 63 / 100, s->m->measure_px);
         int aside = geom_min(area.w - column - 2 * s->m->gap_px, area.w * 38 / 100);
         plan->aside = (struct rect){area.w - aside, s->m->gap_px * 3 / 2, aside, 0};
     }

@@ -1,5 +1,5 @@
-// Styled paragraphs to lines of runs: bidi (UAX 9, FriBidi), line breaks (UAX 14, libunistring) with
-// a typographic pass, fallback per character, first-fit lines with a widow rule, alignment.
+// Styled paragraphs to lines of runs: bidi (UAX 9, FriBidi), line breaks (UAX 14, libunistring)
+// with a typographic pass, fallback per character, first-fit lines with a widow rule, alignment.
 #ifndef TEXT_LAYOUT_H
 #define TEXT_LAYOUT_H
 
@@ -21,11 +21,11 @@ struct text_span {
 struct text_paragraph {
     const struct text_span *spans;
     size_t count;
-    const char *language;   // BCP 47
-    bool right_to_left;     // the paragraph's base direction
-    enum text_align align;  // START follows the direction
+    const char *language;  // BCP 47
+    bool right_to_left;    // the paragraph's base direction
+    enum text_align align; // START follows the direction
     int line_height_px;
-    int max_lines;          // 0 = no limit; else the last line ends in an ellipsis
+    int max_lines; // 0 = no limit; else the last line ends in an ellipsis
 };
 
 // A positioned run of a line, in visual order from the left. Coordinates are relative to the block.
@@ -46,17 +46,18 @@ struct text_line {
 struct text_block {
     const struct text_line *lines;
     size_t count;
-    int width_px;  // the widest line
-    int height_px; // count * line_height_px
-    bool overfull; // some word is wider than the block and had to be broken inside
+    int width_px;   // the widest line
+    int height_px;  // count * line_height_px
+    bool overfull;  // some word is wider than the block and had to be broken inside
     bool truncated; // max_lines cut it
     bool uncovered; // some character has no face (it is left out)
 };
 
-// Sets the paragraph to `width_px`. All results live in `arena`.
+// Sets the paragraph to `width_px`. All results live in `arena`. '\n' in the text begins a line;
+// spaces at the ends of a line take no width; a paragraph with nothing to show has no lines.
 struct text_block text_layout(struct arena *arena, const struct text_measure *measure,
     const struct text_paragraph *paragraph, int width_px);
-// The width of the paragraph on one line, in px, rounded up.
+// The width of the paragraph on one line (of its widest, where it has '\n'), in px, rounded up.
 int text_natural_width(struct arena *arena, const struct text_measure *measure,
     const struct text_paragraph *paragraph);
 

@@ -15,17 +15,17 @@ struct text_font {
     uint8_t family; // enum text_family
     uint8_t weight; // enum text_weight
     bool italic;
-    int size_px;    // the em
+    int size_px; // the em
 };
 
 // A piece of text of one face, direction, script and language.
 struct text_run_spec {
     const char *bytes; // UTF-8, not NUL-terminated
     size_t length;
-    int face;          // from coverage
+    int face; // from coverage
     int size_px;
     bool right_to_left;
-    char script[5];    // ISO 15924: "Cyrl"
+    char script[5];       // ISO 15924: "Cyrl"
     const char *language; // BCP 47
 };
 
@@ -39,8 +39,8 @@ struct text_measure {
     // by script; -1 where no face does.
     int (*coverage)(void *self, struct text_font font, uint32_t code, const char *language);
     struct text_metrics (*metrics)(void *self, int face, int size_px);
-    // Shapes the run; advances_64[i] is the advance of the cluster that begins at byte i, 0 at bytes
-    // within a cluster. `advances_64` has spec->length entries.
+    // Shapes the run; advances_64[i] is the advance of the cluster that begins at byte i, 0 at
+    // bytes within a cluster. `advances_64` has spec->length entries.
     void (*shape)(void *self, const struct text_run_spec *spec, int32_t *advances_64);
 };
 

@@ -47,8 +47,8 @@ static void set_roles(struct ui_metrics *m, double text)
         [UI_FIGURE] = {5.30, 2.60, 1.05},
         [UI_HEADING] = {2.24, 1.50, 1.14},
         [UI_CARD_TITLE] = {1.36, 1.20, 1.20},
-        [UI_LEAD] = {1.09, 1.06, 1.42},
-        [UI_TEXT] = {1.00, 1.00, 1.45},
+        [UI_LEAD] = {1.09, 1.06, 1.38},
+        [UI_TEXT] = {1.00, 1.00, 1.42},
         [UI_LABEL] = {0.86, 0.86, 1.30},
         [UI_SMALL] = {0.83, 0.83, 1.40},
     };
@@ -68,7 +68,7 @@ static void set_spaces(struct ui_metrics *m, double text)
     double mm = 1 / m->mm_per_px;
     m->margin_px = at_least(lines * 0.06, text * 0.9);
     m->gap_px = at_least(lines * 0.031, text * 0.6);
-    m->space_px = (int)lround(text * 0.85);
+    m->space_px = (int)lround(text * 0.65);
     m->pad_px = at_least(lines * 0.034, text * 0.7);
     m->hair_px = at_least(lines / 540.0, 1);
     m->bar_px = at_least(lines * 0.013, 4);
@@ -79,7 +79,7 @@ static void set_spaces(struct ui_metrics *m, double text)
     m->main_px = (int)ceil(20 * mm);
     m->icon_px = (int)lround(text * 1.05);
     m->slop_px = at_least(4 * mm, 4);
-    m->measure_px = (int)lround(text * 0.50 * 62);
+    m->measure_px = (int)lround(text * 0.50 * 66);
 }
 
 struct ui_metrics ui_metrics(const struct ui_screen *screen)

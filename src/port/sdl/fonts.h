@@ -6,21 +6,30 @@
 #include "draw/list.h"
 #include "text/measure.h"
 
-#include <SDL.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
 
 struct fonts;
 
-// Opens what must be there (Inter, Noto Serif); NULL, with one log line, when one is missing.
+// The ink of a run, without its colour.
+struct fonts_mask {
+    struct point top_left; // from the pen's start on the baseline, px
+    int width_px, height_px;
+    int stride;           // bytes from row to row
+    const uint8_t *alpha; // coverage, 0 to 255
+};
+
+// Opens what must be there; NULL, with one log line, when one is missing.
 struct fonts *fonts_create(void);
 void fonts_destroy(struct fonts *fonts);
 const struct text_measure *fonts_measure(struct fonts *fonts);
-// The run as an ARGB8888 surface of its ink's colour with alpha as coverage, and where it goes:
-// *top_left_out in screen pixels. The surface belongs to the fonts' cache (a hard byte cap) and is
-// valid until the next call. NULL for a run without ink.
-const SDL_Surface *fonts_render(
-    struct fonts *fonts, const struct draw_text *text, struct rect bounds, struct point *top_left_out);
+// The ink of the run. It belongs to the fonts' cache (a hard byte cap) and is valid until the next
+// call. NULL for a run without ink.
+const struct fonts_mask *fonts_render(struct fonts *fonts, const struct draw_text *text);
 // For `check`: whether any face shows `code` in `language`.
 bool fonts_cover(void *fonts, uint32_t code, const char *language);
+// What the caches of measured and of rendered runs hold.
 size_t fonts_cache_bytes(const struct fonts *fonts);
 
 #endif

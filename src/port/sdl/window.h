@@ -7,14 +7,15 @@
 
 struct window_options {
     const char *title;
-    struct point size;   // of a window, px; {0, 0} = the whole screen
-    int rotate_degrees;  // 0, 90, 180, 270 clockwise: pixels, touch and keys together
-    bool closable;       // closing the window ends the program (only --window)
+    struct point size;  // of a window, px, before turning; {0, 0} = the whole screen
+    int rotate_degrees; // 0, 90, 180, 270 clockwise: pixels and touch together
+    bool closable;      // closing the window ends the program (only --window)
 };
 
 struct window;
 
-// NULL, with one log line, when there is no screen.
+// NULL, with one log line, when there is no screen. From here to window_destroy SIGTERM and SIGINT
+// do not end the program but become EVENT_QUIT.
 struct window *window_create(const struct window_options *options, struct fonts *fonts);
 void window_destroy(struct window *window);
 struct port window_port(struct window *window);

@@ -119,8 +119,8 @@ static void test_widths_are_those_of_sdl_ttf(void **state)
             const struct sample *sample = &SAMPLES[s];
             if (!opened->faces[sample->face].font)
                 continue; // an optional font
-            char text[200] = "  ";
-            strcat(strcat(text, sample->text), "  ");
+            char text[200];
+            snprintf(text, sizeof text, "  %s  ", sample->text);
             struct text_run_spec run = run_of(sample, text, SIZES[z]);
             TTF_Font *font = face_open_ttf(&opened->faces[sample->face], SIZES[z]);
             assert_non_null(font);
@@ -227,10 +227,10 @@ static void test_every_role_covers_the_languages(void **state)
     struct opened *opened = *state;
     const struct text_measure *measure = fonts_measure(opened->fonts);
     static const char letters[] = "ӘҒҚҢӨҰҮҺІәғқңөұүһіЁёЩщAz09 ₸№«»—…·“”‘’–";
-    for (uint8_t family = 0; family < TEXT_FAMILY_COUNT; family++)
-        for (uint8_t weight = 0; weight < TEXT_WEIGHT_COUNT; weight++)
+    for (int family = 0; family < TEXT_FAMILY_COUNT; family++)
+        for (int weight = 0; weight < TEXT_WEIGHT_COUNT; weight++)
             for (int italic = 0; italic < 2; italic++) {
-                struct text_font font = {family, weight, italic, 34};
+                struct text_font font = {(uint8_t)family, (uint8_t)weight, italic, 34};
                 int own = measure->coverage(measure->self, font, 'a', "kk");
                 for (size_t i = 0, n; i < sizeof letters - 1; i += n) {
                     uint32_t code = 0;
@@ -248,21 +248,21 @@ static void test_fallbacks(void **state)
     static const struct {
         struct text_font font;
         uint32_t code;
-        const char *language;
         int face;
+        const char *language;
     } cases[] = {
-        {{TEXT_SANS, TEXT_REGULAR, false, 34}, 'a', "en", FACE_SANS_REGULAR},
-        {{TEXT_SANS, TEXT_SEMIBOLD, false, 34}, 'a', "en", FACE_SANS_SEMIBOLD},
-        {{TEXT_SANS, TEXT_BOLD, true, 34}, 'a', "en", FACE_SANS_BOLD_ITALIC},
-        {{TEXT_SERIF, TEXT_REGULAR, true, 34}, 'a', "en", FACE_SERIF_BOLD},
-        {{TEXT_SANS, TEXT_REGULAR, false, 34}, 0x62A, "ar", FACE_NASKH_REGULAR},
-        {{TEXT_SANS, TEXT_REGULAR, false, 34}, 0x62A, "ur", FACE_NASTALIQ_REGULAR},
-        {{TEXT_SANS, TEXT_BOLD, true, 34}, 0x62A, "ur-PK", FACE_NASTALIQ_BOLD},
-        {{TEXT_SERIF, TEXT_BOLD, false, 76}, 0x62A, "en", FACE_NASKH_BOLD},
-        {{TEXT_SERIF, TEXT_BOLD, false, 76}, 0x200C, "ur", FACE_SERIF_BOLD},
-        {{TEXT_SANS, TEXT_REGULAR, false, 34}, 0x200D, "ur", FACE_SANS_REGULAR},
-        {{TEXT_SANS, TEXT_REGULAR, false, 34}, 0xFE0F, "en", FACE_SANS_REGULAR},
-        {{TEXT_SANS, TEXT_REGULAR, false, 34}, 0x1F600, "en", -1}, // no emoji
+        {{TEXT_SANS, TEXT_REGULAR, false, 34}, 'a', FACE_SANS_REGULAR, "en"},
+        {{TEXT_SANS, TEXT_SEMIBOLD, false, 34}, 'a', FACE_SANS_SEMIBOLD, "en"},
+        {{TEXT_SANS, TEXT_BOLD, true, 34}, 'a', FACE_SANS_BOLD_ITALIC, "en"},
+        {{TEXT_SERIF, TEXT_REGULAR, true, 34}, 'a', FACE_SERIF_BOLD, "en"},
+        {{TEXT_SANS, TEXT_REGULAR, false, 34}, 0x62A, FACE_NASKH_REGULAR, "ar"},
+        {{TEXT_SANS, TEXT_REGULAR, false, 34}, 0x62A, FACE_NASTALIQ_REGULAR, "ur"},
+        {{TEXT_SANS, TEXT_BOLD, true, 34}, 0x62A, FACE_NASTALIQ_BOLD, "ur-PK"},
+        {{TEXT_SERIF, TEXT_BOLD, false, 76}, 0x62A, FACE_NASKH_BOLD, "en"},
+        {{TEXT_SERIF, TEXT_BOLD, false, 76}, 0x200C, FACE_SERIF_BOLD, "ur"},
+        {{TEXT_SANS, TEXT_REGULAR, false, 34}, 0x200D, FACE_SANS_REGULAR, "ur"},
+        {{TEXT_SANS, TEXT_REGULAR, false, 34}, 0xFE0F, FACE_SANS_REGULAR, "en"},
+        {{TEXT_SANS, TEXT_REGULAR, false, 34}, 0x1F600, -1, "en"}, // no emoji
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         int face = faces_cover(opened->faces, cases[i].font, cases[i].code, cases[i].language);
@@ -340,7 +340,7 @@ static void test_clusters(void **state)
 static void test_the_caches_are_capped(void **state)
 {
     struct opened *opened = *state;
-    const size_t cap = (16 + 2) * 1024 * 1024;
+    const size_t cap = (size_t)(16 + 2) << 20;
     const struct fonts_mask *mask;
     size_t most = 0;
     for (int i = 0; i < 3000; i++) {

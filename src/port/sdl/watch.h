@@ -1,0 +1,23 @@
+// Waiting: for SDL's events, for SIGTERM and SIGINT, and never by asking again and again.
+#ifndef PORT_SDL_WATCH_H
+#define PORT_SDL_WATCH_H
+
+#include <SDL.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+struct watch;
+
+// Blocks the two signals, so call it before anything starts a thread.
+struct watch *watch_create(void);
+// To be called once SDL's video is up. `device_folder` is where input devices appear, "/dev/input".
+void watch_start(struct watch *watch, const char *device_folder);
+// Ends the watching and lets the signals through again; before SDL's video is shut down.
+void watch_destroy(struct watch *watch);
+// Whether one of the signals came since the last call.
+bool watch_signalled(struct watch *watch);
+// The next of SDL's events. False when none came in `timeout_ms`, or for a reason to look around:
+// a signal, a device that came or went.
+bool watch_event(struct watch *watch, int64_t timeout_ms, SDL_Event *out);
+
+#endif

@@ -1,0 +1,266 @@
+// The minimal pack: every field of the model has the value that its files say.
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "temp_pack.h"
+
+static struct pack *pack;
+static struct diag diag;
+
+static int load_minimal(void **state)
+{
+    (void)state;
+    pack = pack_load(TESTS_FOLDER "/packs/minimal", &temp_seams, &diag);
+    return pack ? 0 : -1;
+}
+
+static int destroy_minimal(void **state)
+{
+    (void)state;
+    pack_destroy(pack);
+    diag_finish(&diag);
+    return 0;
+}
+
+static void expect_text(const struct pack_text *text, const char *kk, const char *en)
+{
+    assert_string_equal(pack_in(text, 0), kk);
+    assert_string_equal(pack_in(text, 1), en);
+}
+
+static void expect_mark(struct diag_mark mark, const char *path, int line, int col, int width)
+{
+    assert_string_equal(mark.path, path);
+    assert_int_equal(mark.line, line);
+    assert_int_equal(mark.col, col);
+    assert_int_equal(mark.width, width);
+}
+
+static void test_only_the_draft_is_noted(void **state)
+{
+    (void)state;
+    struct buf text = {0};
+    diag_render(&diag, &text);
+    assert_string_equal(buf_text(&text),
+        "pack.yaml:5:14: note: translation kk is a draft: no native reader has reviewed it\n"
+        "    5 | review: {kk: draft, en: reviewed}\n"
+        "      |              ^^^^^\n");
+    buf_finish(&text);
+}
+
+static void test_pack(void **state)
+{
+    (void)state;
+    assert_string_equal(pack->folder, TESTS_FOLDER "/packs/minimal");
+    assert_string_equal(pack->id, "minimal");
+    assert_int_equal(pack->version, 7);
+    assert_int_equal(pack->language_count, 2);
+    assert_string_equal(pack->languages[0].code, "kk");
+    assert_false(pack->languages[0].reviewed);
+    assert_string_equal(pack->languages[1].code, "en");
+    assert_true(pack->languages[1].reviewed);
+    expect_text(&pack->title, "Құдық", "The well");
+    expect_mark(pack->title.mark[1], "pack.yaml", 6, 24, 8);
+    expect_text(&pack->home_title, "Судың жолы", "The way of water");
+    expect_text(&pack->home_intro, "Тақырыпты таңдаңыз.", "Choose a theme.");
+    expect_text(&pack->attract_kicker, "Кіші экспозиция", "A small exhibit");
+    expect_text(&pack->attract_text, "Су қайдан келеді?", "Where does water come from?");
+    assert_int_equal(pack->question_count, 2);
+    expect_text(&pack->questions[1], "Суды кім табады?", "Who finds the water?");
+    expect_text(&pack->credits, "Мұражай жасады", "Made by the museum");
+    assert_int_equal(pack->ask_after_ms, 45000);
+    assert_int_equal(pack->reset_after_ms, 30000);
+    assert_true(pack_held_bytes(pack) > 4096);
+}
+
+static void test_sources_and_terms(void **state)
+{
+    (void)state;
+    assert_int_equal(pack->source_count, 2);
+    const struct pack_source *book = &pack->sources[0];
+    assert_string_equal(book->id, "well-book");
+    expect_text(&book->author, "A. Author", "A. Author");
+    expect_text(&book->title, "The Book of Wells", "The Book of Wells");
+    expect_text(&book->publisher, "Үлгі баспасы", "Example Press");
+    expect_text(&book->kind, "кітап", "book");
+    expect_text(&book->year, "1999", "1999");
+    assert_int_equal(book->paragraphs, 12);
+    assert_string_equal(pack->sources[1].id, "map");
+    assert_null(pack_in(&pack->sources[1].year, 0));
+    assert_int_equal(pack->sources[1].paragraphs, 0);
+    assert_int_equal(pack->term_count, 1);
+    assert_int_equal(pack_find_term(pack, "aquifer"), 0);
+    assert_int_equal(pack_find_term(pack, "aquifers"), -1);
+    expect_text(&pack->terms[0].term, "сулы қабат", "aquifer");
+    expect_text(&pack->terms[0].meaning, "Суды сақтайтын жер асты қабаты.",
+        "A layer under the ground that holds water.");
+}
+
+static void test_theme(void **state)
+{
+    (void)state;
+    assert_int_equal(pack->theme_count, 1);
+    const struct pack_theme *theme = &pack->themes[0];
+    assert_string_equal(theme->id, "water");
+    expect_text(&theme->title, "Су", "Water");
+    expect_text(&theme->summary, "Жер астындағы су.", "Water under the ground.");
+    assert_int_equal(theme->accent, 0xFF1F5F8B);
+    assert_string_equal(theme->icon.path, "media/drop.svg");
+    assert_string_equal(theme->icon.file, TESTS_FOLDER "/packs/minimal/media/drop.svg");
+    assert_int_equal(theme->icon.format, PACK_SVG);
+    assert_int_equal(theme->icon.size.x, 48);
+    assert_int_equal(theme->icon.size.y, 48);
+    assert_int_equal(theme->page_count, 2);
+}
+
+static void test_page(void **state)
+{
+    (void)state;
+    const struct pack_page *page = &pack->themes[0].pages[0];
+    assert_string_equal(page->id, "wells");
+    expect_mark(page->mark, "water/wells.yaml", 1, 1, 5);
+    expect_text(&page->title, "Құдықтар", "Wells");
+    assert_int_equal(page->reference_count, 2);
+    assert_int_equal(page->references[0].source, 0);
+    assert_int_equal(page->references[0].paragraph, 4);
+    assert_int_equal(page->references[1].source, 1);
+    assert_int_equal(page->references[1].paragraph, 0);
+    assert_int_equal(page->block_count, 11);
+    // 46 words in English: 13.8 s
+    assert_int_equal(page->seconds[1], 14);
+    const struct pack_page *rain = &pack->themes[0].pages[1];
+    assert_string_equal(rain->id, "rain");
+    assert_int_equal(rain->reference_count, 1);
+    assert_int_equal(rain->references[0].source, 0);
+    assert_int_equal(rain->seconds[1], 1);
+    assert_string_equal(pack->about->id, "about");
+    assert_int_equal(pack->about->references[0].source, 1);
+    expect_text(&pack->about->blocks[0].text, "Бұл — үлгі.", "This is an example.");
+}
+
+static void test_block_kinds(void **state)
+{
+    (void)state;
+    static const enum pack_block_kind kinds[] = {PACK_LEAD, PACK_TEXT, PACK_LIST, PACK_NOTE,
+        PACK_QUOTE, PACK_NUMBER, PACK_IMAGE, PACK_IMAGE, PACK_CHECK, PACK_THINK, PACK_SOURCES};
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        assert_int_equal(pack->themes[0].pages[0].blocks[i].kind, kinds[i]);
+    assert_string_equal(pack_block_name(PACK_LEAD), "lead");
+    assert_string_equal(pack_block_name(PACK_SOURCES), "sources");
+}
+
+static void test_text_blocks(void **state)
+{
+    (void)state;
+    const struct pack_block *blocks = pack->themes[0].pages[0].blocks;
+    expect_text(&blocks[0].text, "Құдық [сулы қабатқа](glossary:aquifer) жетеді.",
+        "A well reaches the [aquifer](glossary:aquifer).");
+    expect_mark(blocks[0].mark, "water/wells.yaml", 6, 5, 4);
+    expect_mark(blocks[0].text.mark[1], "water/wells.yaml", 8, 11, 47);
+    expect_text(&blocks[1].text, "Оны **қолмен** қазған.", "It was dug **by hand**.");
+    expect_mark(blocks[1].text.mark[1], "water/wells.yaml", 11, 11, 2);
+    assert_int_equal(blocks[2].list.count, 2);
+    expect_text(&blocks[2].list.items[1], "арқан", "a rope");
+    expect_text(&blocks[3].text, "Терең құдыққа жақындамаңыз.", "Keep away from a deep well.");
+    expect_text(&blocks[4].quote.text, "Су — өмір.", "Water is *life*.");
+    expect_text(&blocks[4].quote.by, "Мақал", "A saying");
+    expect_text(&blocks[5].number.label, "Тереңдігі", "Depth");
+    expect_text(&blocks[5].number.value, "30 м", "30 m");
+    expect_text(&blocks[5].number.caption, "Ең терең құдық.", "The deepest well.");
+    expect_text(&blocks[8].check.question, "Су қайда?", "Where is the water?");
+    expect_text(&blocks[8].check.answer, "Жер астында.", "Under the **ground**.");
+    expect_text(&blocks[9].text, "Сіз қайдан су аласыз?", "Where do you get water?");
+    assert_int_equal(blocks[10].sources.count, 2);
+    assert_int_equal(blocks[10].sources.indices[0], 1);
+    assert_int_equal(blocks[10].sources.indices[1], 0);
+}
+
+static void test_images(void **state)
+{
+    (void)state;
+    const struct pack_block *png = &pack->themes[0].pages[0].blocks[6], *jpeg = png + 1;
+    assert_string_equal(png->image.image.path, "media/well.png");
+    assert_int_equal(png->image.image.format, PACK_PNG);
+    assert_int_equal(png->image.image.size.x, 6);
+    assert_int_equal(png->image.image.size.y, 4);
+    expect_text(&png->image.alt, "Тас құдық", "A stone well");
+    expect_text(&png->image.caption, "Ескі құдық.", "An old well.");
+    assert_int_equal(jpeg->image.image.format, PACK_JPEG);
+    assert_int_equal(jpeg->image.image.size.x, 8);
+    assert_int_equal(jpeg->image.image.size.y, 5);
+    assert_null(pack_in(&jpeg->image.caption, 0));
+}
+
+static void test_words(void **state)
+{
+    (void)state;
+    const struct pack_words *kk = pack->languages[0].words, *en = pack->languages[1].words;
+    assert_string_equal(kk->code, "kk");
+    assert_false(kk->right_to_left);
+    assert_string_equal(kk->text[WORD_BEGIN], "Бастау үшін түртіңіз");
+    assert_string_equal(en->text[WORD_BEGIN], "Touch the well"); // the pack's own
+    assert_string_equal(en->text[WORD_PAGE_OF], "{n} of {count}");
+    for (int i = 0; i < WORD_COUNT; i++) {
+        assert_non_null(kk->text[i]);
+        assert_non_null(en->text[i]);
+    }
+    assert_string_equal(word_key(WORD_STILL_THERE), "still_there");
+}
+
+// Every language that the program brings is complete, with nothing but what is known.
+static void test_program_words(void **state)
+{
+    (void)state;
+    static const char *const codes[] = {"kk", "ru", "en"};
+    char path[64], file[128];
+    for (size_t i = 0; i < sizeof codes / sizeof *codes; i++) {
+        struct buf text = {0};
+        struct diag faults = {0};
+        temp_create(path);
+        snprintf(file, sizeof file, "%s/pack.yaml", path);
+        buf_print(&text, "languages: [%s]\n", codes[i]);
+        temp_write(file, buf_text(&text), text.length);
+        assert_null(pack_load(path, &temp_seams, &faults));
+        for (size_t j = 0; j < faults.count; j++) {
+            assert_non_null(faults.items[j].mark.path);
+            assert_null(strstr(faults.items[j].mark.path, "words"));
+            assert_null(strstr(faults.items[j].message, "words"));
+        }
+        diag_finish(&faults);
+        buf_finish(&text);
+        temp_remove(path);
+    }
+}
+
+// Without the seams, nothing is checked against fonts and every word must come from the pack.
+static void test_no_seams(void **state)
+{
+    (void)state;
+    struct diag faults = {0};
+    const struct pack_seams none = {0};
+    assert_null(pack_load(TESTS_FOLDER "/packs/minimal", &none, &faults));
+    assert_int_equal(faults.counts[DIAG_ERROR], 2); // one for each language
+    diag_finish(&faults);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_only_the_draft_is_noted),
+        cmocka_unit_test(test_pack),
+        cmocka_unit_test(test_sources_and_terms),
+        cmocka_unit_test(test_theme),
+        cmocka_unit_test(test_page),
+        cmocka_unit_test(test_block_kinds),
+        cmocka_unit_test(test_text_blocks),
+        cmocka_unit_test(test_images),
+        cmocka_unit_test(test_words),
+        cmocka_unit_test(test_program_words),
+        cmocka_unit_test(test_no_seams),
+    };
+    return cmocka_run_group_tests(tests, load_minimal, destroy_minimal);
+}
