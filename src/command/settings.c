@@ -41,22 +41,22 @@ double settings_mm_per_px(const struct settings *settings, struct point size_px)
     return 0;
 }
 
-// --- the keys
-// ---------------------------------------------------------------------------------------
+// --- the keys ---
 static void read_path(
     struct load *load, const struct node *value, const struct field *field, void *out)
 {
     (void)field;
     const char **path_out = out;
-    if (load_expect(load, value, NODE_SCALAR, "a path"))
+    if (load_expect(value, NODE_SCALAR, "a path"))
         *path_out = arena_copy(load->arena, value->text, strlen(value->text));
 }
 
 static void read_screen(
     struct load *load, const struct node *value, const struct field *field, void *out)
 {
+    (void)load;
     (void)field;
-    if (load_expect(load, value, NODE_SCALAR, "a size") &&
+    if (load_expect(value, NODE_SCALAR, "a size") &&
         !settings_set_screen((struct settings *)out, value->text))
         node_error(value,
             "write WIDTHxHEIGHT in mm, such as 476x268, or the diagonal in inches, such as 21.5",
@@ -67,7 +67,8 @@ static void read_rotate(
     struct load *load, const struct node *value, const struct field *field, void *out)
 {
     int degrees = -1;
-    if (!load_expect(load, value, NODE_SCALAR, "a number of degrees"))
+    (void)load;
+    if (!load_expect(value, NODE_SCALAR, "a number of degrees"))
         return;
     if (options_whole(value->text, 0, 270, &degrees) && degrees % 90 == 0)
         *(int *)out = degrees;
@@ -113,8 +114,7 @@ static const struct field FIELDS[] = {
 };
 static const struct schema SETTINGS = SCHEMA("the settings", FIELDS);
 
-// --- the file
-// --------------------------------------------------------------------------------------- The whole
+// --- the file --- The whole
 // file in `buf`; false, with one log line, when it cannot be read. Absent is empty.
 static bool read_file(const char *path, bool must, struct buf *buf)
 {

@@ -43,12 +43,22 @@ struct shoot {
     int written;
 };
 
+// The folder and those above it.
 static bool make_folder(const char *path)
 {
-    if (mkdir(path, 0777) == 0 || errno == EEXIST)
-        return true;
-    log_error("shoot", "cannot make the folder %s: %s", path, strerror(errno));
-    return false;
+    struct buf part = {0};
+    bool made = true;
+    for (const char *at = path; made && *at;) {
+        at += strspn(at, "/");
+        at += strcspn(at, "/");
+        buf_clear(&part);
+        buf_add(&part, path, (size_t)(at - path));
+        made = mkdir(part.text, 0777) == 0 || errno == EEXIST;
+    }
+    if (!made)
+        log_error("shoot", "cannot make the folder %s: %s", part.text, strerror(errno));
+    buf_finish(&part);
+    return made;
 }
 
 static const char *language_code(const struct shoot *shoot)

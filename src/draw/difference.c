@@ -15,8 +15,7 @@ struct middle {
     size_t count;
 };
 
-// --- pairing by hash
-// --------------------------------------------------------------------------------
+// --- pairing by hash ---
 
 // Open addressing; a slot holds the first unpaired item of a hash, `next` leads to the others.
 struct index {
@@ -107,8 +106,7 @@ static void keep_rising(struct arena *arena, int *partner, size_t count)
     }
 }
 
-// --- collecting rectangles
-// --------------------------------------------------------------------------
+// --- collecting rectangles ---
 
 static int64_t area(struct rect r)
 {
@@ -182,8 +180,7 @@ static struct draw_damage collection_damage(struct collection *from)
     return damage;
 }
 
-// --- the difference
-// ---------------------------------------------------------------------------------
+// --- the difference ---
 
 static void trim_ends(struct middle *a, struct middle *b)
 {

@@ -110,8 +110,7 @@ void kiosk_set_text_step(struct kiosk *kiosk, int text_step)
     kiosk->dirty = true;
 }
 
-// --- events
-// -----------------------------------------------------------------------------------------
+// --- events ---
 static bool right_to_left(const struct kiosk *kiosk)
 {
     return kiosk->options.pack->languages[kiosk->visit.language].words->right_to_left;
@@ -240,8 +239,7 @@ void kiosk_handle(struct kiosk *kiosk, const struct event *event)
         gesture(kiosk, event);
 }
 
-// --- frames
-// -----------------------------------------------------------------------------------------
+// --- frames ---
 static void draw(struct kiosk *kiosk, int making, int64_t now_ms)
 {
     struct screen_view view = {

@@ -131,7 +131,7 @@ static void read_kind(struct load *load, const struct node *value, struct pack_b
 void load_block(struct load *load, const struct node *value, const struct field *field, void *out)
 {
     (void)field;
-    if (!load_expect(load, value, NODE_MAP, "a block (a map with one key, its kind)"))
+    if (!load_expect(value, NODE_MAP, "a block (a map with one key, its kind)"))
         return;
     if (value->count != 1)
         source_fault(value->source, DIAG_ERROR,

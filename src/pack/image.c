@@ -34,7 +34,7 @@ void load_image(struct load *load, const struct node *value, const struct field 
 {
     struct pack_image *image = out;
     struct file file;
-    if (!load_expect(load, value, NODE_SCALAR, "the path of a picture"))
+    if (!load_expect(value, NODE_SCALAR, "the path of a picture"))
         return;
     if (!image_format_of_name(value->text, &image->format)) {
         node_error(value, "a picture's name ends in .png, .jpg, .jpeg or .svg",

@@ -53,8 +53,7 @@ schema_reader load_entries; // a map by id: field->schema for each; the id is it
 void load_keep_list(const struct field *field, void *out, void *items, size_t count);
 // False, with the fault reported, where `node` is of another kind. `wanted` is as in "a list of
 // ids".
-bool load_expect(
-    struct load *load, const struct node *node, enum node_kind kind, const char *wanted);
+bool load_expect(const struct node *node, enum node_kind kind, const char *wanted);
 // "this pack declares kk, ru, en (pack.yaml:4:12)"
 const char *load_declared(struct load *load);
 // The index of a language of the pack, or -1.

@@ -12,9 +12,10 @@ static const double contrast_min = 4.5;
 static void load_format(
     struct load *load, const struct node *value, const struct field *field, void *out)
 {
+    (void)load;
     (void)field;
     (void)out;
-    if (load_expect(load, value, NODE_SCALAR, "a number") && strcmp(value->text, "1") != 0)
+    if (load_expect(value, NODE_SCALAR, "a number") && strcmp(value->text, "1") != 0)
         node_error(value, "this program reads format 1", "'%.20s' is not a format", value->text);
 }
 
@@ -39,7 +40,7 @@ static void load_code(
 {
     (void)field;
     const char **code_out = out;
-    if (!load_expect(load, value, NODE_SCALAR, "a language code"))
+    if (!load_expect(value, NODE_SCALAR, "a language code"))
         return;
     if (is_language(value->text))
         *code_out = arena_copy(load->arena, value->text, strlen(value->text));
@@ -79,14 +80,14 @@ static void load_review(
     struct load *load, const struct node *value, const struct field *field, void *out)
 {
     struct pack *pack = out;
-    if (!load_expect(load, value, NODE_MAP, "a map of 'draft' or 'reviewed' by language"))
+    if (!load_expect(value, NODE_MAP, "a map of 'draft' or 'reviewed' by language"))
         return;
     for (const struct node *state = value->first; state; state = state->next) {
         int language = load_find_language(load, state->key->text);
         if (language < 0 && pack->language_count > 0)
             source_fault(state->source, DIAG_ERROR, state->key->mark, load_declared(load),
                 "'%.60s' is not a language of this pack", state->key->text);
-        if (language < 0 || !load_expect(load, state, NODE_SCALAR, "'draft' or 'reviewed'"))
+        if (language < 0 || !load_expect(state, NODE_SCALAR, "'draft' or 'reviewed'"))
             continue;
         pack->languages[language].reviewed = strcmp(state->text, "reviewed") == 0;
         if (strcmp(state->text, "draft") == 0)
@@ -104,9 +105,9 @@ static void load_review(
 // --- accents
 // ---------------------------------------------------------------------------------------
 
-static void load_accent(struct load *load, const struct node *value, colour *out)
+static void load_accent(const struct node *value, colour *out)
 {
-    if (!load_expect(load, value, NODE_SCALAR, "a colour"))
+    if (!load_expect(value, NODE_SCALAR, "a colour"))
         return;
     if (!colour_parse(value->text, out)) {
         node_error(
@@ -134,7 +135,7 @@ static void load_accents(
     struct pack *pack = out;
     const char *names[PACK_THEMES_MAX];
     size_t count = 0;
-    if (!load_expect(load, value, NODE_MAP, "a map of colours by theme"))
+    if (!load_expect(value, NODE_MAP, "a map of colours by theme"))
         return;
     for (size_t i = 0; i < pack->theme_count; i++)
         if (pack->themes[i].id)
@@ -146,7 +147,7 @@ static void load_accents(
     for (const struct node *accent = value->first; accent; accent = accent->next) {
         struct pack_theme *theme = find_theme(pack, accent->key->text);
         if (theme)
-            load_accent(load, accent, &theme->accent);
+            load_accent(accent, &theme->accent);
         else
             source_fault(value->source, DIAG_ERROR, accent->key->mark,
                 schema_suggest(load, accent->key->text, names, count, known), "no theme '%.60s'",

@@ -40,7 +40,7 @@ void load_source_index(
 {
     (void)field;
     int *index_out = out;
-    if (load_expect(load, value, NODE_SCALAR, "a source id"))
+    if (load_expect(value, NODE_SCALAR, "a source id"))
         *index_out = expect_source(load, value, strlen(value->text));
 }
 
@@ -49,7 +49,7 @@ static void load_reference(
 {
     (void)field;
     struct pack_reference *reference = out;
-    if (!load_expect(load, value, NODE_SCALAR, "a reference"))
+    if (!load_expect(value, NODE_SCALAR, "a reference"))
         return;
     size_t length = strcspn(value->text, ":");
     const char *number = value->text[length] ? value->text + length + 1 : NULL;

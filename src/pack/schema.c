@@ -79,7 +79,7 @@ void schema_read(struct load *load, const struct node *map, const struct schema 
 {
     const char *names[NAMES_MAX];
     const char *known = field_names(load, schema, names);
-    if (!load_expect(load, map, NODE_MAP, arena_print(&load->scratch, "a map (%s)", known)))
+    if (!load_expect(map, NODE_MAP, arena_print(&load->scratch, "a map (%s)", known)))
         return;
     for (const struct node *value = map->first; value; value = value->next)
         if (!find_field(schema, value->key->text))

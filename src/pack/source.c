@@ -7,7 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { MESSAGE_BYTES_MAX = 1024, CHARACTER_FAULTS_MAX = 20 };
+enum { MESSAGE_BYTES_MAX = 1024, CHARACTER_FAULTS_MAX = 20, LINE_BYTES_MAX = 16 * 1024 };
 
 static size_t line_end(const struct source *source, size_t at)
 {
@@ -25,22 +25,36 @@ static size_t next_line(const struct source *source, size_t at)
     return end + (source->text[end] == '\r' && source->text[end + 1] == '\n' ? 2 : 1);
 }
 
+static const char *shown_lines(struct arena *arena, const struct source *source)
+{
+    char *shown = arena_copy(arena, source->text, source->length);
+    for (size_t i = 0; i < source->length; i++) {
+        if (shown[i] == '\0')
+            shown[i] = '\x01'; // as unprintable, but it ends nothing
+        else if (shown[i] == '\r' || shown[i] == '\n')
+            shown[i] = '\0';
+    }
+    return shown;
+}
+
 struct source source_make(
     struct arena *arena, struct diag *diag, const char *path, const char *text, size_t length)
 {
     static const char order_mark[] = "\xEF\xBB\xBF";
     bool marked = length >= 3 && memcmp(text, order_mark, 3) == 0;
-    struct source source = {.path = path,
+    struct source source = {
+        .path = path,
         .text = marked ? text + 3 : text,
         .length = marked ? length - 3 : length,
-        .arena = arena,
-        .diag = diag};
+        .diag = diag,
+    };
     for (size_t at = 0; at != SIZE_MAX; at = next_line(&source, at))
         source.line_count++;
     size_t *lines = ARENA_ARRAY(arena, size_t, source.line_count), *line = lines;
     for (size_t at = 0; at != SIZE_MAX; at = next_line(&source, at))
         *line++ = at;
     source.lines = lines;
+    source.shown = shown_lines(arena, &source);
     return source;
 }
 
@@ -66,11 +80,8 @@ void source_fault(const struct source *source, enum diag_severity severity, stru
     va_start(args, format);
     vsnprintf(message, sizeof message, format, args);
     va_end(args);
-    const char *line = NULL;
-    if (mark.line >= 1 && mark.line <= source->line_count) {
-        size_t begin = source->lines[mark.line - 1];
-        line = arena_copy(source->arena, source->text + begin, line_end(source, begin) - begin);
-    }
+    bool in_file = mark.line >= 1 && mark.line <= source->line_count;
+    const char *line = in_file ? source->shown + source->lines[mark.line - 1] : NULL;
     diag_add(source->diag, severity, mark, line, hint, "%s", message);
 }
 
@@ -123,7 +134,7 @@ static const char *refusal(uint32_t code)
                               : "invisible character";
 }
 
-// False where the line is not UTF-8: nothing after that can be told.
+// False where the line is too long or not UTF-8: nothing after that is told.
 static bool check_line(const struct source *source, int line, int *faults, bool *readable)
 {
     const char *begin = source->text + source->lines[line - 1];
@@ -132,6 +143,10 @@ static bool check_line(const struct source *source, int line, int *faults, bool 
     struct diag_mark mark = {source->path, line, 1, 1};
     size_t step = 0;
     uint32_t code = 0;
+    if (end - begin > LINE_BYTES_MAX) {
+        source_fault(source, DIAG_ERROR, mark, "break it into several", "a line of over 16 KiB");
+        return false;
+    }
     for (const char *at = begin; at < end; at += step, mark.col++) {
         step = utf8_decode(at, (size_t)(end - at), &code);
         if (step == 0) {

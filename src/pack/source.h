@@ -15,15 +15,15 @@ struct source {
     size_t length;
     const size_t *lines; // the offset of each line
     int line_count;
-    struct arena *arena;
+    const char *shown; // as text, but a NUL ends each line
     struct diag *diag; // where the faults of this file go
 };
 
-// Everything given is kept by reference; the lines are put into `arena`.
+// The path and the text are kept by reference; what else is needed is put into `arena`.
 struct source source_make(
     struct arena *arena, struct diag *diag, const char *path, const char *text, size_t length);
-// Reports what is not UTF-8 and every character that packs refuse. False where that keeps a reader
-// of YAML from going on.
+// Reports what is not UTF-8, lines over 16 KiB and every character that packs refuse. False where
+// that keeps a reader of YAML from going on.
 bool source_check(const struct source *source);
 // Whether packs refuse this character: controls, bidi overrides, invisible and private ones.
 bool source_refuses(uint32_t code);

@@ -102,7 +102,7 @@ static void check_length(struct load *load, const struct node *node, const struc
 // The text as the model keeps it; NULL where there is none.
 static const char *take_text(struct load *load, const struct node *node, const struct field *field)
 {
-    if (!load_expect(load, node, NODE_SCALAR, "a text"))
+    if (!load_expect(node, NODE_SCALAR, "a text"))
         return NULL;
     if (node_blank(node)) {
         node_error(
@@ -169,7 +169,7 @@ void load_text(struct load *load, const struct node *value, const struct field *
         return;
     if (value->kind == NODE_MAP)
         take_by_language(load, value, field, text);
-    else if (load_expect(load, value, NODE_SCALAR, "a text, or a map of texts by language"))
+    else if (load_expect(value, NODE_SCALAR, "a text, or a map of texts by language"))
         take_for_all(load, value, field, text);
     if (field->flags & LOAD_PROSE)
         count_words(load, text);

@@ -41,10 +41,8 @@ static const char *way_out(const struct node *node, enum node_kind wanted)
     }
 }
 
-bool load_expect(
-    struct load *load, const struct node *node, enum node_kind kind, const char *wanted)
+bool load_expect(const struct node *node, enum node_kind kind, const char *wanted)
 {
-    (void)load;
     if (node->broken || node->kind == kind)
         return !node->broken;
     const char *what = node_what(node), *hint = way_out(node, kind);
@@ -66,7 +64,7 @@ void load_id(struct load *load, const struct node *value, const struct field *fi
 {
     (void)field;
     const char **id_out = out;
-    if (!load_expect(load, value, NODE_SCALAR, "an id"))
+    if (!load_expect(value, NODE_SCALAR, "an id"))
         return;
     if (is_id(value->text))
         *id_out = arena_copy(load->arena, value->text, strlen(value->text));
@@ -79,7 +77,7 @@ void load_id(struct load *load, const struct node *value, const struct field *fi
 void load_whole(struct load *load, const struct node *value, const struct field *field, void *out)
 {
     int *number_out = out;
-    if (!load_expect(load, value, NODE_SCALAR, "a whole number"))
+    if (!load_expect(value, NODE_SCALAR, "a whole number"))
         return;
     size_t length = strlen(value->text);
     bool digits = length >= 1 && length <= 10 && strspn(value->text, "0123456789") == length;
@@ -130,7 +128,7 @@ void load_keep_list(const struct field *field, void *out, void *items, size_t co
 
 void load_list(struct load *load, const struct node *value, const struct field *field, void *out)
 {
-    if (!load_expect(load, value, NODE_LIST, "a list"))
+    if (!load_expect(value, NODE_LIST, "a list"))
         return;
     if (value->count < (size_t)field->low || value->count > (size_t)field->high)
         source_fault(value->source, DIAG_ERROR, value->key ? value->key->mark : value->mark,
@@ -150,7 +148,7 @@ void load_list(struct load *load, const struct node *value, const struct field *
 
 void load_entries(struct load *load, const struct node *value, const struct field *field, void *out)
 {
-    if (!load_expect(load, value, NODE_MAP, "a map by id"))
+    if (!load_expect(value, NODE_MAP, "a map by id"))
         return;
     char *entries = arena_alloc_array(load->arena, value->count, field->item_size), *at = entries;
     for (const struct node *entry = value->first; entry; entry = entry->next) {

@@ -81,9 +81,9 @@ static void check_placeholders(struct load *load, const struct node *value, int 
     }
 }
 
-static void read_direction(struct load *load, const struct node *value, struct pack_words *words)
+static void read_direction(const struct node *value, struct pack_words *words)
 {
-    if (!load_expect(load, value, NODE_SCALAR, "'ltr' or 'rtl'"))
+    if (!load_expect(value, NODE_SCALAR, "'ltr' or 'rtl'"))
         return;
     words->right_to_left = strcmp(value->text, "rtl") == 0;
     if (!words->right_to_left && strcmp(value->text, "ltr") != 0)
@@ -94,7 +94,7 @@ static void read_direction(struct load *load, const struct node *value, struct p
 static void read_word(
     struct load *load, const struct node *value, int word, struct pack_words *words)
 {
-    if (!load_expect(load, value, NODE_SCALAR, "a text"))
+    if (!load_expect(value, NODE_SCALAR, "a text"))
         return;
     if (node_blank(value)) {
         node_error(value, "write the word, or take the key out", "the word is empty");
@@ -120,12 +120,12 @@ static void unknown_word(struct load *load, const struct node *key)
 
 static void read_words(struct load *load, const struct node *map, struct pack_words *words)
 {
-    if (!load_expect(load, map, NODE_MAP, "a map of words"))
+    if (!load_expect(map, NODE_MAP, "a map of words"))
         return;
     for (const struct node *value = map->first; value; value = value->next) {
         int word = find_word(value->key->text);
         if (strcmp(value->key->text, direction_key) == 0)
-            read_direction(load, value, words);
+            read_direction(value, words);
         else if (word >= 0)
             read_word(load, value, word, words);
         else
@@ -182,7 +182,7 @@ void load_words(struct load *load)
 {
     struct pack *pack = load->pack;
     const struct node *all = node_get(load->pack_node, "words");
-    if (all && !load_expect(load, all, NODE_MAP, "a map of words by language"))
+    if (all && !load_expect(all, NODE_MAP, "a map of words by language"))
         all = NULL;
     for (const struct node *value = all ? all->first : NULL; value; value = value->next)
         if (pack->language_count > 0 && load_find_language(load, value->key->text) < 0)

@@ -39,6 +39,8 @@ static const struct cause causes[] = {
         "quotes"},
     {"did not find expected ',' or '}'", "", false, "the map of '{' goes wrong here",
         "put ',' between entries and '}' at the end; a text with ',' or '}' must stand in quotes"},
+    {"did not find expected <document start>", "", false, "the file has ended before this",
+        "what a file holds is one map; see docs/pack-format.md"},
     {"did not find expected '-' indicator", "", false, "the list goes wrong here", indent_hint},
     {"did not find expected key", "", false, "the map goes wrong here", indent_hint},
     {"did not find expected comment or line break", "block scalar", false, "text after '|' or '>'",

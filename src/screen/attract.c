@@ -108,11 +108,11 @@ struct start {
     int height_px;
 };
 
-static struct start set_start(struct screen *s, int width)
+static struct start set_start(struct screen *s, enum ui_role role, int width)
 {
     int w = width - 2 * s->m->pad_px;
     struct start start = {
-        .begin = ui_set_text(&s->ui, (struct ui_type){.role = UI_LEAD, .weight = TEXT_SEMIBOLD},
+        .begin = ui_set_text(&s->ui, (struct ui_type){.role = role, .weight = TEXT_SEMIBOLD},
             screen_word(s, WORD_BEGIN), w),
         .name = ui_set_text(&s->ui, (struct ui_type){.role = UI_SMALL, .weight = -1},
             screen_word(s, WORD_LANGUAGE_NAME), w),
@@ -122,62 +122,133 @@ static struct start set_start(struct screen *s, int width)
     return start;
 }
 
-static void put_start(struct screen *s, struct rect area, int language)
+static void put_start(struct screen *s, struct rect area, enum ui_role role, int language)
 {
     struct action action = {ACTION_ENTER, (int16_t)language, 0};
     colour ground = language == 0 ? s->style->gold : s->style->on_night;
     if (ui_target(&s->ui, area, action, s->m->button_radius_px))
         ground = ui_pressed(ground);
     ui_fill(&s->ui, area, ground, s->m->button_radius_px * 3 / 2);
-    struct start start = set_start(s, area.w);
+    struct start start = set_start(s, role, area.w);
     int text = start.begin.block.height_px + start.name.block.height_px;
     int x = area.x + s->m->pad_px, y = area.y + (area.h - text) / 2;
     ui_put(&s->ui, &start.begin, x, y, s->style->ink);
     ui_put(&s->ui, &start.name, x, y + start.begin.block.height_px, s->style->ink);
 }
 
-// One row of buttons, or one column where a row would make them narrow. Returns their upper edge.
+// A row of buttons; a column where words would break into lines and the screen is tall.
+struct starts {
+    bool row;
+    enum ui_role role;
+    int width_px, height_px; // of a button
+};
+
+static bool all_on_one_line(struct screen *s, const struct starts *starts, int *height_out)
+{
+    bool fit = true;
+    int shown = s->language;
+    for (size_t i = 0; i < s->pack->language_count; i++) {
+        show_in(s, i);
+        struct start start = set_start(s, starts->role, starts->width_px);
+        fit = fit && start.begin.block.count <= 1;
+        *height_out = geom_max(*height_out, start.height_px);
+    }
+    show_in(s, (size_t)shown);
+    return fit;
+}
+
+static struct starts plan_starts(struct screen *s, struct rect area)
+{
+    int count = (int)s->pack->language_count, gap = s->m->gap_px;
+    struct starts starts = {true, UI_LEAD, (area.w + gap) / count - gap, 0};
+    if (all_on_one_line(s, &starts, &starts.height_px))
+        return starts;
+    starts = (struct starts){
+        !s->m->tall, s->m->tall ? UI_LEAD : UI_LABEL, s->m->tall ? area.w : starts.width_px, 0};
+    all_on_one_line(s, &starts, &starts.height_px);
+    return starts;
+}
+
+// Returns their upper edge. The order of the buttons is the pack's, whatever language is shown.
 static int put_starts(struct screen *s, struct rect area)
 {
+    struct starts starts = plan_starts(s, area);
     int count = (int)s->pack->language_count, gap = s->m->gap_px, shown = s->language;
-    bool row = (area.w + gap) / count - gap >= s->m->role_px[UI_TEXT] * 8;
-    int w = row ? (area.w + gap) / count - gap : area.w, h = 0;
+    int rows = starts.row ? 1 : count, step = starts.height_px + gap / 2;
+    int top = rect_bottom(area) - rows * step + gap / 2;
     for (int i = 0; i < count; i++) {
         show_in(s, (size_t)i);
-        h = geom_max(h, set_start(s, w).height_px);
-    }
-    int top = rect_bottom(area) - (row ? h : count * h + (count - 1) * (gap / 2));
-    for (int i = 0; i < count; i++) {
-        show_in(s, (size_t)i);
-        s->ui.right_to_left = false; // the order of the buttons is the pack's, whatever is shown
-        put_start(s,
-            (struct rect){
-                area.x + (row ? i * (w + gap) : 0), top + (row ? 0 : i * (h + gap / 2)), w, h},
-            i);
+        s->ui.right_to_left = false;
+        struct rect button = {area.x, top + i * step, starts.width_px, starts.height_px};
+        if (starts.row)
+            button = (struct rect){
+                area.x + i * (starts.width_px + gap), top, starts.width_px, starts.height_px};
+        put_start(s, button, starts.role, i);
     }
     show_in(s, (size_t)shown);
     return top;
 }
 
-static void put_question(struct screen *s, struct rect area, int question)
+struct question {
+    struct ui_set kicker, head, text;
+    int height_px;
+    bool with_text;
+};
+
+static int question_width(const struct screen *s, struct rect area)
+{
+    return s->m->tall ? area.w : area.w * (s->m->wide ? 62 : 75) / 100;
+}
+
+static struct question set_question(struct screen *s, enum ui_role role, int question, int w)
 {
     struct ui *ui = &s->ui;
-    int w = s->m->tall ? area.w : area.w * 62 / 100, x = area.x;
-    struct ui_set kicker = ui_set_text(ui, (struct ui_type){.role = UI_LABEL, .weight = -1},
-        screen_text(s, &s->pack->attract_kicker), w);
-    struct ui_set head = ui_set_text(ui, (struct ui_type){.role = UI_DISPLAY, .weight = -1},
-        screen_text(s, &s->pack->questions[question]), w);
-    struct ui_set text = ui_set_text(ui, (struct ui_type){.role = UI_LEAD, .weight = -1},
-        screen_text(s, &s->pack->attract_text), geom_min(w, s->m->measure_px * 7 / 8));
-    int space = s->m->space_px;
-    int height = kicker.block.height_px + head.block.height_px + text.block.height_px + 2 * space;
-    int y = geom_max(area.y, area.y + (area.h - height) / 2);
-    ui_put(ui, &kicker, x, y, s->style->gold);
-    y += kicker.block.height_px + space / 2;
-    ui_put(ui, &head, x, y, s->style->on_night);
-    y += head.block.height_px + space;
-    if (y + text.block.height_px <= rect_bottom(area))
-        ui_put(ui, &text, x, y, s->style->on_night_2);
+    struct question q = {
+        .kicker = ui_set_text(ui, (struct ui_type){.role = UI_LABEL, .weight = -1},
+            screen_text(s, &s->pack->attract_kicker), w),
+        .head = ui_set_text(ui, (struct ui_type){.role = role, .weight = -1},
+            screen_text(s, &s->pack->questions[question]), w),
+        .text = ui_set_text(ui, (struct ui_type){.role = UI_LEAD, .weight = -1},
+            screen_text(s, &s->pack->attract_text), geom_min(w, s->m->measure_px * 7 / 8)),
+    };
+    q.height_px = q.kicker.block.height_px + q.head.block.height_px + s->m->space_px / 2;
+    return q;
+}
+
+static int with_text_px(const struct screen *s, const struct question *q)
+{
+    return q->height_px + s->m->space_px + q->text.block.height_px;
+}
+
+// The largest role in which the question of this language fits; with the text below where it fits
+// too.
+static struct question fit_question(struct screen *s, struct rect area, int question)
+{
+    static const enum ui_role roles[] = {UI_DISPLAY, UI_HEADING, UI_CARD_TITLE};
+    struct question q;
+    for (int i = 0; i < 3; i++) {
+        q = set_question(s, roles[i], question, question_width(s, area));
+        if (q.height_px <= area.h && !q.head.block.overfull)
+            break;
+    }
+    q.with_text = with_text_px(s, &q) <= area.h;
+    if (q.with_text)
+        q.height_px = with_text_px(s, &q);
+    return q;
+}
+
+// On a tall screen the words stand below the wheel, near the buttons.
+static void put_question(struct screen *s, struct rect area, int question)
+{
+    struct question q = fit_question(s, area, question);
+    int spare = geom_max(0, area.h - q.height_px), x = area.x;
+    int y = area.y + (s->m->tall ? spare : spare / 2);
+    ui_put(&s->ui, &q.kicker, x, y, s->style->gold);
+    y += q.kicker.block.height_px + s->m->space_px / 2;
+    ui_put(&s->ui, &q.head, x, y, s->style->on_night);
+    y += q.head.block.height_px + s->m->space_px;
+    if (q.with_text)
+        ui_put(&s->ui, &q.text, x, y, s->style->on_night_2);
 }
 
 void attract_draw(struct screen *s)

@@ -33,8 +33,7 @@ static void add_plain(
     set->sets[set->count++] = ui_set_text(&s->ui, t, text, w);
 }
 
-// --- running text
-// -----------------------------------------------------------------------------------
+// --- running text ---
 static void set_paragraph(struct screen *s, struct block_set *set)
 {
     enum ui_role role = set->block->kind == PACK_LEAD ? UI_LEAD : UI_TEXT;
@@ -106,8 +105,7 @@ static void put_note(struct screen *s, const struct block_set *set, struct rect 
         s->style->ink, set->accent);
 }
 
-// --- asides
-// -----------------------------------------------------------------------------------------
+// --- asides ---
 static void set_quote(struct screen *s, struct block_set *set)
 {
     int w = set->width_px - 2 * s->m->pad_px;
@@ -167,7 +165,7 @@ static int picture_height_px(const struct screen *s, const struct block_set *set
     struct point size = set->block->image.image.size;
     int width = set->width_px - 2 * s->m->hair_px;
     int height = size.x > 0 ? width * size.y / size.x : width;
-    return geom_min(height, s->body.h * 3 / 5);
+    return geom_min(height, s->body.h * (s->m->wide ? 60 : 30) / 100);
 }
 
 static void set_image(struct screen *s, struct block_set *set)
@@ -226,8 +224,7 @@ static void put_think(struct screen *s, const struct block_set *set, struct rect
     ui_put(&s->ui, &set->sets[1], area.x + pad, y, s->style->ink);
 }
 
-// --- question and answer, sources
-// -------------------------------------------------------------------
+// --- question and answer, sources ---
 static bool revealed(const struct screen *s, const struct block_set *set)
 {
     return s->visit->revealed[set->index];
@@ -288,24 +285,25 @@ static const char *source_line(struct screen *s, const struct pack_source *sourc
 
 static void set_sources(struct screen *s, struct block_set *set)
 {
-    add_plain(s, set, strong(UI_LABEL), screen_word(s, WORD_SOURCES), set->width_px);
+    int w = set->width_px - 2 * s->m->pad_px;
+    add_plain(s, set, strong(UI_LABEL), screen_word(s, WORD_SOURCES), w);
     for (size_t i = 0; i < set->block->sources.count && i < PACK_LIST_MAX; i++)
         add_plain(s, set, type(UI_TEXT),
-            source_line(s, &s->pack->sources[set->block->sources.indices[i]]), set->width_px);
-    set->height_px = add_height(set) + set->count * list_gap_px(s);
+            source_line(s, &s->pack->sources[set->block->sources.indices[i]]), w);
+    set->height_px = add_height(set) + 2 * s->m->pad_px + (set->count - 1) * s->m->space_px;
 }
 
 static void put_sources(struct screen *s, const struct block_set *set, struct rect area)
 {
-    int y = area.y;
+    int y = area.y + s->m->pad_px;
+    ui_card(&s->ui, area, s->style->card, s->style->line, s->m->hair_px, s->m->card_radius_px);
     for (int i = 0; i < set->count; i++) {
-        ui_put(&s->ui, &set->sets[i], area.x, y, i ? s->style->ink : set->accent);
-        y += set->sets[i].block.height_px + list_gap_px(s);
+        ui_put(&s->ui, &set->sets[i], area.x + s->m->pad_px, y, i ? s->style->ink : set->accent);
+        y += set->sets[i].block.height_px + s->m->space_px;
     }
 }
 
-// --- the table
-// --------------------------------------------------------------------------------------
+// --- the table ---
 static const struct {
     void (*set)(struct screen *s, struct block_set *set);
     void (*put)(struct screen *s, const struct block_set *set, struct rect area);
@@ -320,7 +318,7 @@ static const struct {
     [PACK_IMAGE] = {set_image, put_image, true},
     [PACK_CHECK] = {set_check, put_check, false},
     [PACK_THINK] = {set_think, put_think, true},
-    [PACK_SOURCES] = {set_sources, put_sources, false},
+    [PACK_SOURCES] = {set_sources, put_sources, true},
 };
 
 bool block_is_aside(enum pack_block_kind kind)

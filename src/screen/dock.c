@@ -5,7 +5,7 @@
 // What the dock shows beside icons, by how much room there is; the same in every language of the
 // pack.
 struct dock_plan {
-    bool home_word, step_words;
+    bool home_word, step_words, dots;
 };
 
 static int dock_pad_px(const struct screen *s)
@@ -20,8 +20,9 @@ static const char *word_in(const struct screen *s, size_t language, enum word wo
 
 static int name_width_px(struct screen *s, size_t language)
 {
-    struct ui_button button = {.label = word_in(s, language, WORD_LANGUAGE_NAME)};
-    return ui_button_width(&s->ui, &button) - s->m->role_px[UI_LABEL] / 2;
+    struct ui_type label = {.role = UI_LABEL, .weight = -1};
+    int text = ui_text_width(&s->ui, label, word_in(s, language, WORD_LANGUAGE_NAME));
+    return geom_max(text + s->m->role_px[UI_LABEL] * 5 / 4, s->m->target_px);
 }
 
 static int names_width_px(struct screen *s)
@@ -60,26 +61,29 @@ static int most_pages(const struct pack *pack)
 }
 
 // Dots for every page where they fit, else "12 / 40".
-static int progress_width_px(const struct screen *s)
+static int progress_width_px(const struct screen *s, struct dock_plan plan)
 {
     int most = most_pages(s->pack);
-    return most <= 12 ? dots_width_px(s, most) : s->m->role_px[UI_LABEL] * 5;
+    if (plan.dots && most <= 12)
+        return dots_width_px(s, most);
+    return s->m->role_px[UI_LABEL] * (most < 10 ? 3 : 4);
 }
 
 static int row_width_px(struct screen *s, struct dock_plan plan)
 {
     int width = widest_px(s, WORD_HOME, plan.home_word) + widest_px(s, WORD_BACK, false) +
-                progress_width_px(s) + widest_px(s, WORD_NEXT, plan.step_words) + 4 * s->m->gap_px;
+                progress_width_px(s, plan) + widest_px(s, WORD_NEXT, plan.step_words) +
+                s->m->gap_px;
     return s->m->tall ? width : width + names_width_px(s) + s->m->gap_px;
 }
 
 static struct dock_plan choose_plan(struct screen *s)
 {
     static const struct dock_plan plans[] = {
-        {true, true}, {false, true}, {true, false}, {false, false}};
-    int room = s->m->size.x - 2 * s->m->margin_px / 2;
-    size_t i = 0;
-    while (i < 3 && row_width_px(s, plans[i]) > room)
+        {true, true, true}, {false, true, true}, {false, false, true}, {false, false, false}};
+    enum { LAST = sizeof plans / sizeof *plans - 1 };
+    int room = s->m->size.x - s->m->margin_px, i = 0;
+    while (i < LAST && row_width_px(s, plans[i]) > room)
         i++;
     return plans[i];
 }
@@ -97,13 +101,14 @@ static void put_dots(struct screen *s, struct rect area, colour accent, int page
     }
 }
 
-static void put_progress(struct screen *s, struct rect area, colour accent, int page, int count)
+static void put_progress(
+    struct screen *s, struct rect area, struct dock_plan plan, colour accent, int page, int count)
 {
-    if (most_pages(s->pack) <= 12) {
+    if (plan.dots && most_pages(s->pack) <= 12) {
         put_dots(s, area, accent, page, count);
         return;
     }
-    const char *text = arena_print(s->ui.arena, "%d / %d", page, count);
+    const char *text = arena_print(s->ui.arena, "%d/%d", page, count);
     struct ui_set set = ui_set_text(&s->ui,
         (struct ui_type){.role = UI_LABEL, .weight = -1, .align = TEXT_CENTRE}, text, area.w);
     ui_put(&s->ui, &set, area.x, area.y + (area.h - set.block.height_px) / 2, accent);
@@ -130,20 +135,20 @@ static void put_steps(
     struct screen *s, struct rect row, struct dock_plan plan, colour accent, int page, int count)
 {
     int back = widest_px(s, WORD_BACK, false), next = widest_px(s, WORD_NEXT, plan.step_words);
-    int x = row.x + (row.w - back - progress_width_px(s) - next) / 2;
+    int progress = progress_width_px(s, plan);
+    int x = row.x + geom_max(0, row.w - back - progress - next) / 2;
     ui_put_button(&s->ui, (struct rect){x, row.y, back, row.h},
         &(struct ui_button){.icon = "back", .action = {ACTION_BACK, 0, 0}});
+    if (count == 0)
+        return;
     x += back;
-    if (count > 0)
-        put_progress(s, (struct rect){x, row.y, progress_width_px(s), row.h}, accent, page, count);
-    x += progress_width_px(s);
-    if (count > 0)
-        ui_put_button(&s->ui, (struct rect){x, row.y, next, row.h},
-            &(struct ui_button){.label = plan.step_words ? screen_word(s, WORD_NEXT) : NULL,
-                .icon_after = "next",
-                .look = UI_STRONG,
-                .accent = accent,
-                .action = {ACTION_NEXT, 0, 0}});
+    put_progress(s, (struct rect){x, row.y, progress, row.h}, plan, accent, page, count);
+    ui_put_button(&s->ui, (struct rect){x + progress, row.y, next, row.h},
+        &(struct ui_button){.label = plan.step_words ? screen_word(s, WORD_NEXT) : NULL,
+            .icon_after = "next",
+            .look = UI_STRONG,
+            .accent = accent,
+            .action = {ACTION_NEXT, 0, 0}});
 }
 
 // On home, where there is no step to take, the way to the page about the exhibit.
@@ -174,8 +179,9 @@ void dock_draw(struct screen *s, colour accent, int page, int page_count)
             .action = {ACTION_HOME, 0, 0}});
     int names = m->tall ? row.w : names_width_px(s);
     int names_y = m->tall ? row.y + row.h + pad : row.y;
-    int end = m->tall ? 0 : names + m->gap_px;
-    struct rect middle = {row.x + home + m->gap_px, row.y, row.w - home - m->gap_px - end, row.h};
+    int end = m->tall ? 0 : names + m->gap_px / 2;
+    struct rect middle = {
+        row.x + home + m->gap_px / 2, row.y, row.w - home - m->gap_px / 2 - end, row.h};
     if (s->visit->place == VISIT_HOME)
         put_about(s, middle);
     else

@@ -12,6 +12,7 @@ struct page_plan {
     struct block_set *blocks;
     size_t count;
     int height_px;
+    int air_px; // between the blocks of the text column, beyond the usual space
 };
 
 struct page {
@@ -82,8 +83,12 @@ static void set_blocks(
     int bottom = plan->text.y + plan->text.h + source_height_px(s, plan) + s->m->gap_px / 2;
     int aside_bottom = plan->aside.y + plan->aside.h;
     plan->height_px = geom_max(bottom, aside_bottom);
-    if (plan->height_px < area.h)
-        plan->height_px = area.h;
+    if (plan->height_px >= area.h)
+        return;
+    // What room is left goes between the blocks first, then below them.
+    int spare = (area.h - bottom) / ((int)plan->count + 1);
+    plan->air_px = geom_clamp(spare, 0, s->m->space_px / 2);
+    plan->height_px = area.h;
 }
 
 static struct page_plan make_plan(struct screen *s, const struct page *p, struct rect area)
@@ -131,7 +136,7 @@ static void put_columns(
     ui_put(&s->ui, &plan->kicker, x, y, plan->blocks[0].accent);
     y += plan->kicker.block.height_px + s->m->space_px / 4;
     ui_put(&s->ui, &plan->title, x, y, s->style->ink);
-    y += plan->title.block.height_px + s->m->space_px;
+    y += plan->title.block.height_px + s->m->space_px + plan->air_px / 2;
     int aside_y = area.y - offset + plan->aside.y;
     for (size_t i = 0; i < plan->count; i++) {
         const struct block_set *set = &plan->blocks[i];
@@ -141,7 +146,7 @@ static void put_columns(
             aside_y += height + s->m->space_px;
         } else {
             block_put(s, set, x, y, set->height_px);
-            y += set->height_px + s->m->space_px;
+            y += set->height_px + s->m->space_px + plan->air_px;
         }
     }
     int foot = area.y - offset + plan->height_px - source_height_px(s, plan) - s->m->gap_px / 4;

@@ -50,8 +50,7 @@ void screen_scroll_end(struct screen *s, const struct screen_scroll *scroll);
 // The two paging buttons, one above the other in the lower end corner of `area`.
 void screen_put_pagers(struct screen *s, struct rect area, int offset_px, int limit_px);
 
-// --- the screens and their parts
-// --------------------------------------------------------------------
+// --- the screens and their parts ---
 void attract_draw(struct screen *s);
 void home_draw(struct screen *s);
 void theme_draw(struct screen *s);

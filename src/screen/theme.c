@@ -1,10 +1,6 @@
 // A theme: what it is about, in a card of its accent, and its pages as a list to enter anywhere.
 #include "screen/parts.h"
 
-struct theme_row {
-    struct ui_set number, title;
-};
-
 struct theme_plan {
     struct rect card; // relative to the content
     struct rect list;
@@ -78,7 +74,7 @@ static struct theme_plan plan(struct screen *s, struct rect area)
     if (s->m->wide) {
         int least = set_head(s, p.card.w).height_px + s->m->role_px[UI_TEXT] * 5;
         int spare = area.h - 2 * gap - p.list.h;
-        int grow = geom_clamp(spare / rows, 0, p.row_px / 4);
+        int grow = geom_clamp(spare / rows, 0, p.row_px * 2 / 3);
         p.row_px += grow;
         p.list.h += grow * rows;
         p.card.h = geom_max(p.list.h, least);

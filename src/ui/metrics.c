@@ -43,10 +43,10 @@ static void set_roles(struct ui_metrics *m, double text)
         double large, small; // ratio to the text on a roomy and on a cramped screen
         double leading;
     } roles[UI_ROLE_COUNT] = {
-        [UI_DISPLAY] = {3.75, 1.90, 1.12},
+        [UI_DISPLAY] = {3.20, 1.80, 1.12},
         [UI_FIGURE] = {5.30, 2.60, 1.05},
         [UI_HEADING] = {2.24, 1.50, 1.14},
-        [UI_CARD_TITLE] = {1.36, 1.20, 1.20},
+        [UI_CARD_TITLE] = {1.36, 1.10, 1.20},
         [UI_LEAD] = {1.09, 1.06, 1.38},
         [UI_TEXT] = {1.00, 1.00, 1.42},
         [UI_LABEL] = {0.86, 0.86, 1.30},
@@ -66,7 +66,7 @@ static void set_spaces(struct ui_metrics *m, double text)
 {
     int lines = geom_min(m->size.x, m->size.y);
     double mm = 1 / m->mm_per_px;
-    m->margin_px = at_least(lines * 0.06, text * 0.9);
+    m->margin_px = at_least(lines * 0.078, text * 0.9);
     m->gap_px = at_least(lines * 0.031, text * 0.6);
     m->space_px = (int)lround(text * 0.65);
     m->pad_px = at_least(lines * 0.034, text * 0.7);

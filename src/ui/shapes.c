@@ -61,14 +61,17 @@ void ui_picture(struct ui *ui, struct rect area, const char *file, colour tint, 
             .file = file, .tint = tint, .radius_px = radius_px, .corners = DRAW_ALL});
 }
 
-// The tile is 160 by 96 units (assets/ornaments/koshkar.svg).
+// The tile is 160 by 96 units (assets/ornaments/koshkar.svg); whole tiles fill the width.
 void ui_frieze(struct ui *ui, struct rect area, colour ink)
 {
-    int height = geom_min(area.h / 3, ui->metrics->line_px[UI_TEXT] * 2);
-    struct rect strip = {area.x, area.y + area.h - height, area.w, height};
+    int usual = geom_min(area.h / 3, ui->metrics->line_px[UI_TEXT] * 2) * 160 / 96;
+    int count = geom_max(1, (area.w + usual / 2) / geom_max(1, usual));
+    int tile = area.w / count, height = tile * 96 / 160;
+    struct rect strip = {
+        area.x + (area.w - tile * count) / 2, rect_bottom(area) - height, tile * count, height};
     const char *file = arena_print(ui->arena, "%s/ornaments/koshkar.svg", ui->assets_folder);
     draw_tiles(ui->list, ui_mirrored(ui, strip),
-        (struct draw_picture){.file = file, .tint = ink, .tile_px = height * 160 / 96});
+        (struct draw_picture){.file = file, .tint = ink, .tile_px = tile});
 }
 
 struct rect ui_clip(struct ui *ui, struct rect area)

@@ -71,8 +71,7 @@ void ui_put_linked(
     struct ui *ui, const struct ui_set *set, int x, int y, colour ink, colour accent);
 int ui_text_width(struct ui *ui, struct ui_type type, const char *text);
 
-// --- shapes
-// -----------------------------------------------------------------------------------------
+// --- shapes ---
 void ui_fill(struct ui *ui, struct rect area, colour fill, int radius_px);
 void ui_card(struct ui *ui, struct rect area, colour fill, colour edge, int edge_px, int radius_px);
 // Rounds only some corners (DRAW_TOP_LEFT | ...), of the left-to-right layout.
@@ -85,8 +84,7 @@ void ui_frieze(struct ui *ui, struct rect area, colour ink);
 struct rect ui_clip(struct ui *ui, struct rect area);
 void ui_unclip(struct ui *ui, struct rect before);
 
-// --- controls
-// ---------------------------------------------------------------------------------------
+// --- controls ---
 enum ui_look { UI_PLAIN, UI_STRONG, UI_CHOSEN };
 
 struct ui_button {

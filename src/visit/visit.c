@@ -37,7 +37,7 @@ void visit_init(struct visit *visit, const struct visit_shape *shape, int64_t no
     };
 }
 
-// --- places and panels -------------------------------------------------------------------------
+// --- places and panels ---
 
 static void show_panel(struct visit *visit, enum visit_panel panel, int term)
 {
@@ -100,7 +100,7 @@ static void go_next(struct visit *visit)
         go(visit, VISIT_HOME, 0, 0);
 }
 
-// --- actions -----------------------------------------------------------------------------------
+// --- actions ---
 
 static bool has_blocks(const struct visit *visit)
 {
@@ -214,7 +214,7 @@ struct action visit_key_action(const struct visit *visit, enum event_key key)
     }
 }
 
-// --- scrolling and focus -----------------------------------------------------------------------
+// --- scrolling and focus ---
 
 static int moved(int scroll_px, int delta_px, int limit_px)
 {
@@ -258,7 +258,7 @@ void visit_focus(struct visit *visit, int step, int count)
         visit->focus = (visit->focus + (step < 0 ? count - 1 : 1)) % count;
 }
 
-// --- time --------------------------------------------------------------------------------------
+// --- time ---
 
 static void note_life(struct visit *visit, int64_t now_ms)
 {

@@ -44,7 +44,7 @@ void script_destroy(struct script *script)
     arena_finish(&arena);
 }
 
-// --- the script --------------------------------------------------------------------------------
+// --- the script ---
 
 void script_event(struct script *script, struct event event)
 {
@@ -114,7 +114,7 @@ int64_t script_damage_px(const struct script *script)
     return script->damage_px;
 }
 
-// --- the port ----------------------------------------------------------------------------------
+// --- the port ---
 
 static struct point port_size(void *self)
 {

@@ -66,8 +66,7 @@ bool canvas_save_png(const struct canvas *canvas, const char *path)
     return paint_save_png(canvas->surface, path);
 }
 
-// --- comparing
-// --------------------------------------------------------------------------------------
+// --- comparing ---
 
 // The picture kept, as XRGB8888; NULL, with one log line, when it is not comparable.
 static SDL_Surface *load_expected(const char *path, const SDL_Surface *actual)

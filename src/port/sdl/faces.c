@@ -34,8 +34,7 @@ static const struct {
 };
 _Static_assert(sizeof files / sizeof *files == FACE_COUNT, "a file for each face");
 
-// --- opening
-// ----------------------------------------------------------------------------------------
+// --- opening ---
 
 static bool open_face(struct face *face, const char *path, int index)
 {
@@ -98,8 +97,7 @@ TTF_Font *face_open_ttf(const struct face *face, int size_px)
     return font;
 }
 
-// --- coverage
-// ---------------------------------------------------------------------------------------
+// --- coverage ---
 
 // "zh-Hant" and "zh_TW" are of "zh".
 static bool language_is(const char *language, const char *wanted)

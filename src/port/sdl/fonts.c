@@ -51,8 +51,7 @@ static const struct face *run_face(const struct fonts *fonts, int face)
     return &fonts->faces[face];
 }
 
-// --- measuring
-// --------------------------------------------------------------------------------------
+// --- measuring ---
 
 // Shapes into fonts->buffer, as SDL_ttf does: no context, no features, no language.
 static void shape_run(struct fonts *fonts, const struct text_run_spec *run)
@@ -107,8 +106,7 @@ bool fonts_cover(void *fonts, uint32_t code, const char *language)
     return measure_coverage(fonts, (struct text_font){0}, code, language) >= 0;
 }
 
-// --- opening
-// ----------------------------------------------------------------------------------------
+// --- opening ---
 
 struct fonts *fonts_create(void)
 {
@@ -161,8 +159,7 @@ size_t fonts_cache_bytes(const struct fonts *fonts)
     return cache_bytes(fonts->shapes) + cache_bytes(fonts->masks);
 }
 
-// --- drawing
-// ----------------------------------------------------------------------------------------
+// --- drawing ---
 
 // The font of that face and size; the one unused for longest is closed for it.
 static TTF_Font *sized_font(struct fonts *fonts, int face, int size_px)

@@ -61,8 +61,7 @@ void glass_reset(struct glass *glass)
     glass->texture = NULL;
 }
 
-// --- turning
-// ----------------------------------------------------------------------------------------
+// --- turning ---
 
 // Where the visible pixel (0, 0) lies in the turned raster, and how far a step right and down lead.
 struct path {
@@ -117,8 +116,7 @@ static SDL_Surface *screen_raster(struct glass *glass, SDL_Surface *frame)
     return glass->turned;
 }
 
-// --- showing
-// ----------------------------------------------------------------------------------------
+// --- showing ---
 
 static bool lost(const char *what)
 {

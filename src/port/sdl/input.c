@@ -6,8 +6,7 @@
 
 enum { MOUSE_FINGER = -1 };
 
-// --- places
-// -----------------------------------------------------------------------------------------
+// --- places ---
 
 // SDL gives 0 to 1 of the screen; some drivers give pixels.
 static int pixel_of(float place, int size)
@@ -29,8 +28,7 @@ static struct point mouse_place(const struct input *input, int x, int y)
     return turn_back(at, input->screen, input->rotate_degrees);
 }
 
-// --- fingers
-// ----------------------------------------------------------------------------------------
+// --- fingers ---
 
 static bool plugged_in(SDL_TouchID device)
 {
@@ -90,8 +88,7 @@ static struct event finger_event(struct input *input, const SDL_TouchFingerEvent
     return event;
 }
 
-// --- mouse
-// ------------------------------------------------------------------------------------------
+// --- mouse ---
 
 static struct event button_event(const struct input *input, const SDL_MouseButtonEvent *from)
 {
@@ -115,8 +112,7 @@ static struct event motion_event(const struct input *input, const SDL_MouseMotio
     };
 }
 
-// --- keys
-// -------------------------------------------------------------------------------------------
+// --- keys ---
 
 static struct event key_event(const SDL_KeyboardEvent *from)
 {

@@ -46,8 +46,7 @@ void paint_destroy(struct paint *paint)
     free(paint);
 }
 
-// --- items
-// ------------------------------------------------------------------------------------------
+// --- items ---
 
 static void render_glow(struct glow *glow, const struct draw_item *item)
 {
@@ -124,8 +123,7 @@ static void paint_item(
     }
 }
 
-// --- lists
-// ------------------------------------------------------------------------------------------
+// --- lists ---
 
 // Whether nothing below the item shows in the area.
 static bool hides(const struct draw_item *item, struct rect area)

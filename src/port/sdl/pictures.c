@@ -50,8 +50,7 @@ size_t pictures_cache_bytes(const struct pictures *pictures)
     return cache_bytes(pictures->cache);
 }
 
-// --- loading
-// ----------------------------------------------------------------------------------------
+// --- loading ---
 
 static bool name_ends(const char *name, const char *end)
 {
@@ -96,7 +95,7 @@ static void fit(const SDL_Surface *from, uint32_t *to, struct point size)
         scale_picture(from->pixels, (struct point){from->w, from->h}, to, size);
 }
 
-// `key` is of cache_add.
+// Under the key in hand, pictures->key.
 static struct picture *add_pixels(struct pictures *pictures, SDL_Surface *from, struct point size)
 {
     size_t count = (size_t)size.x * (size_t)size.y;
@@ -143,8 +142,7 @@ static const struct picture *find_or_load(
     return picture;
 }
 
-// --- painting
-// ---------------------------------------------------------------------------------------
+// --- painting ---
 
 // A row of the picture, repeated to the right from bounds.x.
 struct row {

@@ -32,10 +32,12 @@ enum {
 struct watch {
     sigset_t before; // the signal mask to restore
     int signals_fd;
-    bool sdl_sleeps; // SDL has a way to sleep of its own; then:
+    bool sdl_sleeps; // SDL has a way to sleep of its own
+    // Where SDL sleeps:
     SDL_Thread *thread;
     Uint32 wake_type;
-    int stop_fd; // else:
+    int stop_fd;
+    // Where we sleep:
     char device_folder[64];
     int folder_fd;
     int device_fds[DEVICE_COUNT];
@@ -64,8 +66,7 @@ bool watch_signalled(struct watch *watch)
     return read(watch->signals_fd, &signal, sizeof signal) == (ssize_t)sizeof signal;
 }
 
-// --- where SDL sleeps
-// -------------------------------------------------------------------------------
+// --- where SDL sleeps ---
 
 // The first signal is enough: the program ends with it.
 static int wake_on_signal(void *self)
@@ -98,8 +99,7 @@ static void stop_thread(struct watch *watch)
     close(watch->stop_fd);
 }
 
-// --- where we sleep
-// ---------------------------------------------------------------------------------
+// --- where we sleep ---
 
 static void close_devices(struct watch *watch)
 {
@@ -172,8 +172,7 @@ static void sleep_on_devices(struct watch *watch, int timeout_ms)
     }
 }
 
-// --- both
-// -------------------------------------------------------------------------------------------
+// --- both ---
 
 void watch_start(struct watch *watch, const char *device_folder)
 {

@@ -27,8 +27,7 @@ struct window {
     bool shown;
 };
 
-// --- opening
-// ----------------------------------------------------------------------------------------
+// --- opening ---
 
 // Not left to the environment: each of them was found to be needed.
 static void set_hints(void)
@@ -133,8 +132,7 @@ void window_destroy(struct window *window)
     free(window);
 }
 
-// --- facts
-// ------------------------------------------------------------------------------------------
+// --- facts ---
 
 static struct point port_size(void *self)
 {
@@ -159,8 +157,7 @@ static int64_t port_now_ms(void *self)
     return (int64_t)SDL_GetTicks64();
 }
 
-// --- events
-// -----------------------------------------------------------------------------------------
+// --- events ---
 
 // What the screen forgot is shown again from the frame; the core need not know.
 static void show_again(struct window *window)
@@ -233,8 +230,7 @@ static struct event port_wait(void *self, int64_t until_ms)
     }
 }
 
-// --- pictures
-// ---------------------------------------------------------------------------------------
+// --- pictures ---
 
 static bool port_present(void *self, const struct draw_list *list, const struct draw_damage *damage)
 {

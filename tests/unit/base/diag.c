@@ -109,7 +109,7 @@ static void test_carets(void **state)
         {"a\xFF"
          "b",
             3, 1, "    1 | a\uFFFDb\n      |   ^\n"},
-        {"a\u202Eb", 3, 1, "    1 | a\uFFFDb\n      |   ^\n"},
+        {"a\u202Eb\u202C", 3, 1, "    1 | a\uFFFDb\uFFFD\n      |   ^\n"},
         {"", 1, 1, "    1 | \n      | ^\n"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {

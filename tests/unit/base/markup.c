@@ -102,15 +102,17 @@ static void test_every_short_text(void **state)
     enum { PARTS = sizeof parts / sizeof *parts, LENGTH = 6 };
     struct arena arena = {0};
     for (int number = 0; number < 46656; number++) {
-        char text[128] = "";
+        struct buf buf = {0};
         for (int i = 0, rest = number; i < LENGTH; i++, rest /= PARTS)
-            strcat(text, parts[rest % PARTS]);
+            buf_add_text(&buf, parts[rest % PARTS]);
+        const char *text = buf_text(&buf);
         struct markup markup;
         if (markup_parse(&arena, text, &markup, NULL)) {
             assert_true(markup.count >= 1);
             assert_true(strlen(markup_plain(&arena, text)) <= strlen(text));
         }
         arena_reset(&arena);
+        buf_finish(&buf);
     }
     arena_finish(&arena);
 }

@@ -146,8 +146,7 @@ static void test_repainting_the_damage_is_enough(void **state)
     arena_finish(&arena);
 }
 
-// --- examples
-// ---------------------------------------------------------------------------------------
+// --- examples ------------------------------------------------------------------------------------
 
 static void add_square(struct draw_list *list, int x, int y, uint32_t shade)
 {

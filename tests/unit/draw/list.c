@@ -89,6 +89,79 @@ static void test_hash_sees_every_field(void **state)
     assert_true(text_hash(t[0], bounds, (struct rect){0, 0, 1920, 1079}) != first);
 }
 
+// Each of the items differs from the first in one field.
+static void assert_all_differ(const struct draw_list *list)
+{
+    for (size_t i = 1; i < list->count; i++)
+        if (list->items[i].hash == list->items[0].hash)
+            fail_msg("item %zu has the hash of the first", i);
+}
+
+static void test_hash_sees_fields_of_shapes(void **state)
+{
+    (void)state;
+    struct arena arena = {0};
+    const struct rect at = {0, 0, 100, 100};
+    struct draw_list fills = draw_list_begin(&arena, FRAME);
+    static const struct draw_fill fill[] = {
+        {1, 2, 3, 4, 5},
+        {9, 2, 3, 4, 5},
+        {1, 9, 3, 4, 5},
+        {1, 2, 9, 4, 5},
+        {1, 2, 3, 9, 5},
+        {1, 2, 3, 4, 9},
+    };
+    for (size_t i = 0; i < sizeof fill / sizeof *fill; i++)
+        draw_fill(&fills, at, fill[i]);
+    assert_all_differ(&fills);
+    struct draw_list glows = draw_list_begin(&arena, FRAME);
+    static const struct draw_glow glow[] = {
+        {1, 2, {3, 4}, 5},
+        {9, 2, {3, 4}, 5},
+        {1, 9, {3, 4}, 5},
+        {1, 2, {9, 4}, 5},
+        {1, 2, {3, 9}, 5},
+        {1, 2, {3, 4}, 9},
+    };
+    for (size_t i = 0; i < sizeof glow / sizeof *glow; i++)
+        draw_glow(&glows, at, glow[i]);
+    assert_all_differ(&glows);
+    arena_finish(&arena);
+}
+
+static void test_hash_sees_fields_of_pictures_and_strokes(void **state)
+{
+    (void)state;
+    struct arena arena = {0};
+    struct draw_list pictures = draw_list_begin(&arena, FRAME);
+    static const struct draw_picture picture[] = {
+        {"a", 2, 3, 4, 5},
+        {"b", 2, 3, 4, 5},
+        {"a", 9, 3, 4, 5},
+        {"a", 2, 9, 4, 5},
+        {"a", 2, 3, 9, 5},
+        {"a", 2, 3, 4, 9},
+    };
+    for (size_t i = 0; i < sizeof picture / sizeof *picture; i++)
+        draw_picture(&pictures, (struct rect){0, 0, 9, 9}, picture[i]);
+    assert_all_differ(&pictures);
+    struct draw_list strokes = draw_list_begin(&arena, FRAME);
+    static const struct point points[] = {{0, 0}, {800, 800}, {400, 320}, {400, 336}};
+    static const struct point moved[] = {{0, 0}, {800, 800}, {400, 336}};
+    const struct draw_stroke stroke[] = {
+        {points, 3, 32, 1}, // the same bounds, another point
+        {moved, 3, 32, 1},
+        {points, 2, 32, 1},
+        {points, 4, 32, 1},
+        {points, 3, 33, 1},
+        {points, 3, 32, 9},
+    };
+    for (size_t i = 0; i < sizeof stroke / sizeof *stroke; i++)
+        draw_stroke(&strokes, stroke[i]);
+    assert_all_differ(&strokes);
+    arena_finish(&arena);
+}
+
 static void test_hash_tells_kinds_apart(void **state)
 {
     (void)state;
@@ -211,6 +284,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_copies),
         cmocka_unit_test(test_hash_sees_every_field),
+        cmocka_unit_test(test_hash_sees_fields_of_shapes),
+        cmocka_unit_test(test_hash_sees_fields_of_pictures_and_strokes),
         cmocka_unit_test(test_hash_tells_kinds_apart),
         cmocka_unit_test(test_clip),
         cmocka_unit_test(test_stroke_bounds),

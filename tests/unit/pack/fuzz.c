@@ -85,14 +85,14 @@ static void test_flipped(void **state)
     temp_remove(path);
 }
 
-static void expect_refused(const char *part, const char *message)
+static void expect_refused(const char *part, size_t bytes, const char *message)
 {
     char path[64], file[128];
     struct buf bomb = {0};
     struct diag diag = {0};
     temp_create(path);
     snprintf(file, sizeof file, "%s/glossary.yaml", path);
-    while (bomb.length < 100000)
+    while (bomb.length < bytes)
         buf_add_text(&bomb, part);
     temp_write(file, bomb.text, bomb.length);
     assert_null(pack_load(path, &temp_seams, &diag));
@@ -108,12 +108,15 @@ static void expect_refused(const char *part, const char *message)
 static void test_bombs(void **state)
 {
     (void)state;
-    expect_refused("[", "more than 24 deep");
-    expect_refused("{a: ", "more than 24 deep");
-    expect_refused("- ", "more than 24 deep");
-    expect_refused("- a\n", "more than 20000 values");
-    expect_refused("? ", "more than 24 deep");
-    expect_refused("- [a, &a b, *a]\n", "packs have no anchors");
+    expect_refused("[", 100000, "a line of over 16 KiB");
+    expect_refused("[", 16000, "more than 24 deep");
+    expect_refused("[\n", 100000, "more than 24 deep");
+    expect_refused("{a: ", 16000, "more than 24 deep");
+    expect_refused("- ", 16000, "more than 24 deep");
+    expect_refused("? ", 16000, "more than 24 deep");
+    expect_refused("- a\n", 100000, "more than 20000 values");
+    expect_refused("- [a, &a b, *a]\n", 100000, "packs have no anchors");
+    expect_refused("a: b\n", 100000, "duplicate key");
 }
 
 int main(void)

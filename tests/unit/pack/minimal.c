@@ -236,6 +236,33 @@ static void test_program_words(void **state)
     }
 }
 
+// A byte order mark and Windows line ends change nothing.
+static void test_windows_file(void **state)
+{
+    (void)state;
+    char path[64], file[128];
+    struct buf unix_text = {0}, text = {0};
+    struct diag faults = {0};
+    temp_create(path);
+    snprintf(file, sizeof file, "%s/water/wells.yaml", path);
+    temp_read(file, &unix_text);
+    buf_add_text(&text, "\xEF\xBB\xBF");
+    for (size_t i = 0; i < unix_text.length; i++)
+        buf_add(&text, unix_text.text[i] == '\n' ? "\r\n" : &unix_text.text[i],
+            unix_text.text[i] == '\n' ? 2 : 1);
+    temp_write(file, text.text, text.length);
+    struct pack *windows = pack_load(path, &temp_seams, &faults);
+    assert_non_null(windows);
+    const struct pack_page *page = &windows->themes[0].pages[0];
+    expect_mark(page->blocks[0].text.mark[1], "water/wells.yaml", 8, 11, 47);
+    expect_text(&page->blocks[1].text, "Оны **қолмен** қазған.", "It was dug **by hand**.");
+    pack_destroy(windows);
+    diag_finish(&faults);
+    buf_finish(&unix_text);
+    buf_finish(&text);
+    temp_remove(path);
+}
+
 // Without the seams, nothing is checked against fonts and every word must come from the pack.
 static void test_no_seams(void **state)
 {
@@ -260,6 +287,7 @@ int main(void)
         cmocka_unit_test(test_images),
         cmocka_unit_test(test_words),
         cmocka_unit_test(test_program_words),
+        cmocka_unit_test(test_windows_file),
         cmocka_unit_test(test_no_seams),
     };
     return cmocka_run_group_tests(tests, load_minimal, destroy_minimal);

@@ -3,7 +3,7 @@
 // A folder laid over it may hold, besides files that replace others:
 //   NAME.absent    NAME is taken out
 //   NAME.link      NAME becomes a symbolic link to what the file says
-//   NAME.repeat    NAME is COUNT times TEXT, where the file says "COUNT TEXT"
+//   NAME.repeat    NAME is COUNT times TEXT, where the file holds "COUNT TEXT"
 #ifndef TESTS_TEMP_PACK_H
 #define TESTS_TEMP_PACK_H
 
@@ -77,7 +77,7 @@ static inline void temp_lay_file(const char *from, char *to)
     } else if (temp_strip_end(to, ".repeat")) {
         char *text = NULL;
         long count = strtol(buf_text(&bytes), &text, 10);
-        size_t length = strcspn(++text, "\n");
+        size_t length = strlen(++text);
         struct buf repeated = {0};
         while (count-- > 0)
             buf_add(&repeated, text, length);

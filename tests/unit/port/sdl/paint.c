@@ -65,8 +65,7 @@ static colour pixel(const struct bench *bench, int x, int y)
     return canvas_pixel(bench->canvas, (struct point){x, y});
 }
 
-// --- blending
-// ---------------------------------------------------------------------------------------
+// --- blending ------------------------------------------------------------------------------------
 
 // Every source, target and alpha, in each of the three channels.
 static void test_blending_is_exact(void **state)
@@ -121,8 +120,7 @@ static void test_mask_rows(void **state)
     }
 }
 
-// --- shapes
-// -----------------------------------------------------------------------------------------
+// --- shapes --------------------------------------------------------------------------------------
 
 static void test_fills(void **state)
 {
@@ -327,8 +325,7 @@ static void test_text(void **state)
     assert_true(inked);
 }
 
-// --- damage
-// -----------------------------------------------------------------------------------------
+// --- damage --------------------------------------------------------------------------------------
 
 static uint32_t next(uint32_t *seed, uint32_t limit)
 {

@@ -103,8 +103,7 @@ static bool near(colour a, colour b, int tolerance)
     return true;
 }
 
-// --- scaling
-// ----------------------------------------------------------------------------------------
+// --- scaling -------------------------------------------------------------------------------------
 
 static void test_scaling_one_colour_keeps_it(void **state)
 {
@@ -167,8 +166,7 @@ static void test_scaling_up_is_between(void **state)
         assert_true(near(to[i], want[i], 1));
 }
 
-// --- files
-// ------------------------------------------------------------------------------------------
+// --- files ---------------------------------------------------------------------------------------
 
 static void test_formats(void **state)
 {
@@ -300,8 +298,7 @@ static void test_the_cache_is_capped(void **state)
     pictures_destroy(pictures);
 }
 
-// --- comparing
-// --------------------------------------------------------------------------------------
+// --- comparing -----------------------------------------------------------------------------------
 
 static void test_comparing(void **state)
 {

@@ -83,8 +83,7 @@ static uint32_t shown_pixel(int x, int y)
     return pixels[y * surface->pitch / 4 + x] & 0xFFFFFF;
 }
 
-// --- pictures
-// ---------------------------------------------------------------------------------------
+// --- pictures ------------------------------------------------------------------------------------
 
 static void test_sizes(void **state)
 {
@@ -202,8 +201,7 @@ static void test_what_was_hidden_is_shown_again(void **state)
     bench_close(bench);
 }
 
-// --- places
-// -----------------------------------------------------------------------------------------
+// --- places --------------------------------------------------------------------------------------
 
 static void push_finger(Uint32 type, float x, float y)
 {
@@ -317,8 +315,7 @@ static void test_a_screen_unplugged_cancels(void **state)
     assert_false(input_unplugged(&input, 5, &event));
 }
 
-// --- keys
-// -------------------------------------------------------------------------------------------
+// --- keys ----------------------------------------------------------------------------------------
 
 static void test_keys(void **state)
 {
@@ -372,8 +369,7 @@ static void test_keys(void **state)
     bench_close(bench);
 }
 
-// --- waiting and quitting
-// ---------------------------------------------------------------------------
+// --- waiting and quitting ------------------------------------------------------------------------
 
 static void test_waits_until_the_time(void **state)
 {
