@@ -18,10 +18,21 @@ enum action_kind {
     ACTION_TERM,      // open the panel of glossary term a
     ACTION_SOURCES,   // open the panel of the page's sources
     ACTION_CLOSE,     // close the panel
-    ACTION_REVEAL,    // show (or hide) the answer of block a of this page
+    ACTION_CHOOSE,    // in block a of this page choose b: an answer, a step, a station, a picture
+    ACTION_COMFORT,   // open the panel of the visitor's own settings
+    ACTION_SET,       // set the setting a (enum action_setting) to b
     ACTION_SCROLL,    // scroll by a screenful: a = -1 up, +1 down
     ACTION_STAY,      // "still there?": yes
     ACTION_KIND_COUNT,
+};
+
+// What a visitor may set for the time of the visit, and the values.
+enum action_setting {
+    SETTING_TEXT,   // 1 to 4; 2 = as configured
+    SETTING_STYLE,  // 0 light, 1 dark, 2 high contrast
+    SETTING_MOTION, // 0 on, 1 reduced
+    SETTING_REACH,  // 0 normal, 1 everything to tap in the lower half of the screen
+    SETTING_COUNT,
 };
 
 struct action {

@@ -99,7 +99,7 @@ static bool save_page(struct shoot *shoot, int theme_index, int page_index)
         if (page->blocks[i].kind != PACK_CHECK)
             continue;
         buf_print(&name, "-answer");
-        saved = save_at(shoot, (struct action){ACTION_REVEAL, (int16_t)i, 0}, name.text);
+        saved = save_at(shoot, (struct action){ACTION_CHOOSE, (int16_t)i, 1}, name.text);
     }
     buf_finish(&name);
     return saved;
@@ -168,7 +168,7 @@ static int shoot_pack(struct shoot *shoot)
         shoot->now_ms = 0;
         shoot->kiosk = kiosk_create(
             &options, fonts_measure(shoot->exhibit.fonts), shoot->size, 0, shoot->now_ms);
-        kiosk_set_text_step(shoot->kiosk, shoot->text_step);
+        kiosk_act(shoot->kiosk, (struct action){ACTION_SET, SETTING_TEXT, 1}, 0);
         good = save_language(shoot);
         kiosk_destroy(shoot->kiosk);
     }

@@ -46,7 +46,7 @@ static void update_metrics(struct kiosk *kiosk)
         .size_px = kiosk->size,
         .mm_per_px = kiosk->mm_per_px,
         .distance_mm = kiosk->options.distance_mm,
-        .text_step = kiosk->visit.text_step ? kiosk->visit.text_step : 2,
+        .text_step = kiosk->options.pack ? kiosk->visit.settings[SETTING_TEXT] : 2,
     };
     kiosk->metrics = ui_metrics(&screen);
 }
@@ -101,12 +101,6 @@ const struct ui_hits *kiosk_hits(const struct kiosk *kiosk)
 void kiosk_act(struct kiosk *kiosk, struct action action, int64_t now_ms)
 {
     visit_act(&kiosk->visit, action, now_ms);
-    kiosk->dirty = true;
-}
-
-void kiosk_set_text_step(struct kiosk *kiosk, int text_step)
-{
-    kiosk->visit.text_step = text_step;
     kiosk->dirty = true;
 }
 

@@ -41,7 +41,6 @@ int64_t kiosk_wake_ms(const struct kiosk *kiosk);
 const struct visit *kiosk_visit(const struct kiosk *kiosk);
 const struct ui_hits *kiosk_hits(const struct kiosk *kiosk);
 void kiosk_act(struct kiosk *kiosk, struct action action, int64_t now_ms);
-void kiosk_set_text_step(struct kiosk *kiosk, int text_step);
 
 // Runs until the port says EVENT_QUIT (true) or the screen is lost (false).
 bool kiosk_run(struct kiosk *kiosk, const struct port *port);

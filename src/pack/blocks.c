@@ -94,6 +94,14 @@ static const struct field kinds[] = {
         .item = &source_item,
         .item_size = sizeof(int),
         .count_offset = PART(sources.count) - PART(sources.indices)},
+    {.key = "timeline", .read = load_map, .schema = &quote_schema},
+    {.key = "compare", .read = load_map, .schema = &quote_schema},
+    {.key = "quiz", .read = load_map, .schema = &quote_schema},
+    {.key = "route", .read = load_map, .schema = &quote_schema},
+    {.key = "chart", .read = load_map, .schema = &quote_schema},
+    {.key = "gallery", .read = load_map, .schema = &quote_schema},
+    {.key = "glossary", .read = load_map, .schema = &quote_schema},
+    {.key = "qr", .read = load_map, .schema = &quote_schema},
 };
 static_assert(sizeof kinds / sizeof *kinds == PACK_BLOCK_COUNT, "a row for every kind");
 

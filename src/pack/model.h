@@ -17,6 +17,12 @@ enum {
     PACK_PAGES_MAX = 40, // a theme
     PACK_BLOCKS_MAX = 12,
     PACK_LIST_MAX = 8,
+    PACK_STEPS_MAX = 6,    // of a timeline
+    PACK_ROWS_MAX = 6,     // of a compare
+    PACK_ANSWERS_MAX = 4,  // of a quiz
+    PACK_STATIONS_MAX = 7, // of a route
+    PACK_VALUES_MAX = 12,  // of a chart
+    PACK_PICTURES_MAX = 8, // of a gallery
     PACK_QUESTIONS_MAX = 12,
     PACK_REFERENCES_MAX = 8,     // a page
     PACK_BLOCK_SOURCES_MAX = 12, // a block of sources
@@ -76,7 +82,36 @@ enum pack_block_kind {
     PACK_CHECK,
     PACK_THINK,
     PACK_SOURCES,
+    PACK_TIMELINE,
+    PACK_COMPARE,
+    PACK_QUIZ,
+    PACK_ROUTE,
+    PACK_CHART,
+    PACK_GALLERY,
+    PACK_GLOSSARY,
+    PACK_QR,
     PACK_BLOCK_COUNT,
+};
+
+// A step of a timeline, or a station of a route (which has no date).
+struct pack_step {
+    struct pack_text date, title, text; // text with marks
+    bool planned;                       // lies ahead: drawn hollow
+};
+
+struct pack_row {
+    struct pack_text what, before, after;
+};
+
+struct pack_value {
+    struct pack_text label;
+    double value;
+    const char *written; // as the pack writes the number: "12.5"
+};
+
+struct pack_picture {
+    struct pack_image image;
+    struct pack_text alt, caption; // caption.in[..] may be NULL
 };
 
 struct pack_block {
@@ -105,6 +140,45 @@ struct pack_block {
             int *indices; // into pack.sources
             size_t count;
         } sources;
+        struct {
+            struct pack_step *steps; // 2 to PACK_STEPS_MAX
+            size_t count;
+        } timeline;
+        struct {
+            struct pack_text before, after; // the heads of the two columns
+            struct pack_row *rows;
+            size_t count;
+        } compare;
+        struct {
+            struct pack_text question;
+            struct pack_text *answers; // 2 to PACK_ANSWERS_MAX
+            size_t count;
+            int right; // index of the right answer
+            struct pack_text explanation; // with marks
+        } quiz;
+        struct {
+            struct pack_step *stations; // 2 to PACK_STATIONS_MAX; dates are empty
+            size_t count;
+        } route;
+        struct {
+            bool line; // else bars
+            struct pack_text title, unit;
+            struct pack_value *values;
+            size_t count;
+            struct pack_reference source;
+        } chart;
+        struct {
+            struct pack_picture *pictures; // 2 to PACK_PICTURES_MAX
+            size_t count;
+        } gallery;
+        struct {
+            int *terms; // indices into pack.terms, in the order of the pack; all when `all`
+            size_t count;
+        } glossary;
+        struct {
+            const char *url; // https only, ASCII
+            struct pack_text label;
+        } qr;
     };
 };
 

@@ -36,6 +36,23 @@ static const struct {
     [WORD_STAY] = {"stay"},
     [WORD_DRAFT] = {"draft"},
     [WORD_CREDITS] = {"credits"},
+    [WORD_COMFORT] = {"comfort"},
+    [WORD_DONE] = {"done"},
+    [WORD_TEXT_SIZE] = {"text_size"},
+    [WORD_COLOURS] = {"colours"},
+    [WORD_LIGHT] = {"light"},
+    [WORD_DARK] = {"dark"},
+    [WORD_HIGH_CONTRAST] = {"high_contrast"},
+    [WORD_MOTION] = {"motion"},
+    [WORD_ON] = {"on"},
+    [WORD_REDUCED] = {"reduced"},
+    [WORD_REACH] = {"reach"},
+    [WORD_NORMAL] = {"normal"},
+    [WORD_LOWER_HALF] = {"lower_half"},
+    [WORD_RIGHT] = {"right"},
+    [WORD_NOT_RIGHT] = {"not_right"},
+    [WORD_TRY_AGAIN] = {"try_again"},
+    [WORD_PICTURE_OF] = {"picture_of", {"{n}", "{count}"}},
 };
 static_assert(sizeof table / sizeof *table == WORD_COUNT, "a row for every word");
 

@@ -227,7 +227,7 @@ static void put_think(struct screen *s, const struct block_set *set, struct rect
 // --- question and answer, sources ---
 static bool revealed(const struct screen *s, const struct block_set *set)
 {
-    return s->visit->revealed[set->index];
+    return s->visit->chosen[set->index] != 0;
 }
 
 static struct ui_button reveal_button(const struct screen *s, const struct block_set *set)
@@ -238,7 +238,7 @@ static struct ui_button reveal_button(const struct screen *s, const struct block
         .label = screen_word(s, shown ? WORD_HIDE_ANSWER : WORD_SHOW_ANSWER),
         .look = shown ? UI_PLAIN : UI_STRONG,
         .accent = set->accent,
-        .action = {ACTION_REVEAL, (int16_t)set->index, 0},
+        .action = {ACTION_CHOOSE, (int16_t)set->index, !shown},
     };
 }
 

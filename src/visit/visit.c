@@ -7,7 +7,16 @@
 
 #include <string.h>
 
-enum { DEFAULT_LANGUAGE = 0, DEFAULT_TEXT_STEP = 2, SECOND_MS = 1000 };
+enum { DEFAULT_LANGUAGE = 0, SECOND_MS = 1000, CHOICE_MAX = INT8_MAX };
+
+static const struct {
+    int least, most, usual;
+} SETTINGS[SETTING_COUNT] = {
+    [SETTING_TEXT] = {1, 4, 2},
+    [SETTING_STYLE] = {0, 2, 0},
+    [SETTING_MOTION] = {0, 1, 0},
+    [SETTING_REACH] = {0, 1, 0},
+};
 
 static bool within(int index, int count)
 {
@@ -33,8 +42,9 @@ void visit_init(struct visit *visit, const struct visit_shape *shape, int64_t no
         .language = DEFAULT_LANGUAGE,
         .focus = -1,
         .touched_ms = now_ms,
-        .text_step = DEFAULT_TEXT_STEP,
     };
+    for (int i = 0; i < SETTING_COUNT; i++)
+        visit->settings[i] = SETTINGS[i].usual;
 }
 
 // --- places and panels ---
@@ -73,7 +83,7 @@ static void go(struct visit *visit, enum visit_place place, int theme, int page)
     visit->place = place;
     visit->theme = theme;
     visit->page = page;
-    memset(visit->revealed, 0, sizeof visit->revealed);
+    memset(visit->chosen, 0, sizeof visit->chosen);
     visit->scroll_px = 0;
     visit->scroll_limit_px = 0;
     visit->scroll_page_px = 0;
@@ -113,6 +123,19 @@ static int step_px(const struct visit *visit)
     return visit->panel != VISIT_NO_PANEL ? visit->panel_page_px : visit->scroll_page_px;
 }
 
+static void set(struct visit *visit, int setting, int value)
+{
+    if (within(setting, SETTING_COUNT) && value >= SETTINGS[setting].least &&
+        value <= SETTINGS[setting].most)
+        visit->settings[setting] = value;
+}
+
+static void choose(struct visit *visit, int block, int choice)
+{
+    if (has_blocks(visit) && within(block, VISIT_BLOCKS_MAX) && choice >= 0 && choice <= CHOICE_MAX)
+        visit->chosen[block] = (int8_t)choice;
+}
+
 static void obey_in_place(struct visit *visit, struct action action)
 {
     switch (action.kind) {
@@ -132,9 +155,14 @@ static void obey_in_place(struct visit *visit, struct action action)
         if (visit->panel != VISIT_NO_PANEL)
             show_panel(visit, VISIT_NO_PANEL, 0);
         break;
-    case ACTION_REVEAL:
-        if (has_blocks(visit) && within(action.a, VISIT_BLOCKS_MAX))
-            visit->revealed[action.a] = !visit->revealed[action.a];
+    case ACTION_COMFORT:
+        show_panel(visit, VISIT_COMFORT_PANEL, 0);
+        break;
+    case ACTION_CHOOSE:
+        choose(visit, action.a, action.b);
+        break;
+    case ACTION_SET:
+        set(visit, action.a, action.b);
         break;
     case ACTION_SCROLL:
         if (action.a == 1 || action.a == -1)

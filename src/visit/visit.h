@@ -28,7 +28,12 @@ enum visit_place {
     VISIT_PLACE_COUNT,
 };
 
-enum visit_panel { VISIT_NO_PANEL, VISIT_TERM_PANEL, VISIT_SOURCES_PANEL };
+enum visit_panel {
+    VISIT_NO_PANEL,
+    VISIT_TERM_PANEL,
+    VISIT_SOURCES_PANEL,
+    VISIT_COMFORT_PANEL,
+};
 
 struct visit {
     struct visit_shape shape;
@@ -37,7 +42,7 @@ struct visit {
     int theme, page; // where `place` has them; else 0
     enum visit_panel panel;
     int term;                        // of the term panel
-    bool revealed[VISIT_BLOCKS_MAX]; // the answers shown on this page
+    int8_t chosen[VISIT_BLOCKS_MAX]; // what was chosen in each block of this page; 0 at first
     int scroll_px;       // of what scrolls here; the screen clamps it through visit_scroll_limits
     int scroll_limit_px; // how far the shown page can scroll, told by the screen
     int scroll_page_px;  // what one step of paging scrolls
@@ -49,7 +54,7 @@ struct visit {
     int counted_s;      // the number of the countdown at the last tick; 0 when not asking
     int64_t asked_ms;   // when the question came; 0 when not asking
     int64_t touched_ms; // the last sign of life; never goes back
-    int text_step;      // 1 to 4; 2 = as configured (the control for it comes later)
+    int settings[SETTING_COUNT]; // enum action_setting; gone with the visit
 };
 
 // Times are the port's monotonic milliseconds. They may stand still; a time before one already

@@ -128,7 +128,7 @@ static const struct {
     {"term", ACTION_TERM},
     {"sources", ACTION_SOURCES},
     {"close", ACTION_CLOSE},
-    {"reveal", ACTION_REVEAL},
+    {"choose", ACTION_CHOOSE},
     {"scroll", ACTION_SCROLL},
     {"stay", ACTION_STAY},
 };

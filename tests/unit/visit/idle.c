@@ -9,7 +9,7 @@ static struct visit deep_visit(int64_t now_ms)
     struct visit visit = fresh(&SHAPE, now_ms);
     visit_act(&visit, act(ACTION_ENTER, 2, 0), now_ms);
     visit_act(&visit, act(ACTION_PAGE, 0, 1), now_ms);
-    visit_act(&visit, act(ACTION_REVEAL, 3, 0), now_ms);
+    visit_act(&visit, act(ACTION_CHOOSE, 3, 1), now_ms);
     visit_scroll_limits(&visit, 700, 300);
     visit_scroll_by(&visit, 250);
     visit_act(&visit, act(ACTION_TERM, 2, 0), now_ms);

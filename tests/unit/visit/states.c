@@ -90,7 +90,7 @@ static void check_life(
         assert_int_equal(after->scroll_px, 0);
         assert_int_equal(after->language, before->language);
         for (int i = 0; i < VISIT_BLOCKS_MAX; i++)
-            assert_false(after->revealed[i]);
+            assert_false(after->chosen[i]);
     }
     if (place_changed(before, after) || panel_changed(before, after))
         assert_int_equal(after->focus, -1);
@@ -185,7 +185,7 @@ static void drive_every_panel(struct visit visit)
 {
     visit_scroll_limits(&visit, 120, 50);
     visit_scroll_by(&visit, 40);
-    visit_act(&visit, act(ACTION_REVEAL, 5, 0), ENTERED_MS);
+    visit_act(&visit, act(ACTION_CHOOSE, 5, 1), ENTERED_MS);
     drive_asking_and_not(visit);
     for (int term = 0; term <= visit.shape.terms; term++) { // the last: the sources
         struct visit with = visit;

@@ -52,7 +52,7 @@ static void starts_at_attract_untouched(void **state)
     assert_int_equal(visit.language, 0);
     assert_int_equal(visit.focus, -1);
     assert_int_equal(visit.touched_ms, 77);
-    assert_int_equal(visit.text_step, 2);
+    assert_int_equal(visit.settings[SETTING_TEXT], 2);
     assert_true(same_shape(&visit.shape, &SHAPE));
 }
 
@@ -269,9 +269,9 @@ static void sources_belong_to_pages(void **state)
     for (size_t i = 0; i < sizeof without / sizeof *without; i++) {
         struct visit visit = visit_at(without[i]);
         visit_act(&visit, act(ACTION_SOURCES, 0, 0), NOW);
-        visit_act(&visit, act(ACTION_REVEAL, 0, 0), NOW);
+        visit_act(&visit, act(ACTION_CHOOSE, 0, 1), NOW);
         assert_int_equal(visit.panel, VISIT_NO_PANEL);
-        assert_false(visit.revealed[0]);
+        assert_int_equal(visit.chosen[0], 0);
     }
     struct visit visit = visit_at(ABOUT);
     visit_act(&visit, act(ACTION_SOURCES, 0, 0), NOW);
@@ -282,17 +282,45 @@ static void answers_stay_until_the_page_is_left(void **state)
 {
     (void)state;
     struct visit visit = visit_at((struct spot)PAGE(0, 1));
-    visit_act(&visit, act(ACTION_REVEAL, 11, 0), NOW);
-    visit_act(&visit, act(ACTION_REVEAL, 12, 0), NOW); // no such block
-    visit_act(&visit, act(ACTION_REVEAL, 4, 0), NOW);
-    visit_act(&visit, act(ACTION_REVEAL, 4, 0), NOW);
+    visit_act(&visit, act(ACTION_CHOOSE, 11, 3), NOW);
+    visit_act(&visit, act(ACTION_CHOOSE, 12, 1), NOW); // no such block
+    visit_act(&visit, act(ACTION_CHOOSE, 11, 128), NOW); // no such choice
+    visit_act(&visit, act(ACTION_CHOOSE, 11, -1), NOW);
+    visit_act(&visit, act(ACTION_CHOOSE, 4, 1), NOW);
+    visit_act(&visit, act(ACTION_CHOOSE, 4, 0), NOW);
     visit_act(&visit, act(ACTION_LANGUAGE, 2, 0), NOW);
     visit_act(&visit, act(ACTION_TERM, 0, 0), NOW);
     for (int i = 0; i < VISIT_BLOCKS_MAX; i++)
-        assert_int_equal(visit.revealed[i], i == 11);
+        assert_int_equal(visit.chosen[i], i == 11 ? 3 : 0);
     visit_act(&visit, act(ACTION_NEXT, 0, 0), NOW);
     visit_act(&visit, act(ACTION_BACK, 0, 0), NOW);
-    assert_false(visit.revealed[11]);
+    assert_int_equal(visit.chosen[11], 0);
+}
+
+static void settings_hold_until_the_visit_ends(void **state)
+{
+    (void)state;
+    struct visit visit = visit_at(HOME);
+    visit_act(&visit, act(ACTION_COMFORT, 0, 0), NOW);
+    assert_int_equal(visit.panel, VISIT_COMFORT_PANEL);
+    visit_act(&visit, act(ACTION_SET, SETTING_TEXT, 4), NOW);
+    visit_act(&visit, act(ACTION_SET, SETTING_TEXT, 5), NOW); // no such size
+    visit_act(&visit, act(ACTION_SET, SETTING_TEXT, 0), NOW);
+    visit_act(&visit, act(ACTION_SET, SETTING_STYLE, 2), NOW);
+    visit_act(&visit, act(ACTION_SET, SETTING_COUNT, 1), NOW); // no such setting
+    visit_act(&visit, act(ACTION_SET, SETTING_REACH, 1), NOW);
+    assert_int_equal(visit.panel, VISIT_COMFORT_PANEL);
+    visit_act(&visit, act(ACTION_THEME, 0, 0), NOW);
+    assert_int_equal(visit.settings[SETTING_TEXT], 4);
+    assert_int_equal(visit.settings[SETTING_STYLE], 2);
+    assert_int_equal(visit.settings[SETTING_MOTION], 0);
+    assert_int_equal(visit.settings[SETTING_REACH], 1);
+    visit_tick(&visit, visit_deadline_ms(&visit));
+    visit_tick(&visit, visit.asked_ms + visit.shape.reset_after_ms);
+    assert_int_equal(visit.place, VISIT_ATTRACT);
+    assert_int_equal(visit.settings[SETTING_TEXT], 2);
+    assert_int_equal(visit.settings[SETTING_STYLE], 0);
+    assert_int_equal(visit.settings[SETTING_REACH], 0);
 }
 
 static void language_keeps_the_place(void **state)
@@ -404,7 +432,7 @@ static void focus_goes_out(void **state)
         {{ACTION_NEXT, 0, 0}, -1}, {{ACTION_HOME, 0, 0}, -1}, {{ACTION_TERM, 0, 0}, -1},
         {{ACTION_SOURCES, 0, 0}, -1},
         {{ACTION_LANGUAGE, 2, 0}, 4}, // the same controls, in other words
-        {{ACTION_REVEAL, 0, 0}, 4}, {{ACTION_SCROLL, 1, 0}, 4},
+        {{ACTION_CHOOSE, 0, 1}, 4}, {{ACTION_SCROLL, 1, 0}, 4},
         {{ACTION_CLOSE, 0, 0}, 4}, // nothing was open
         {{ACTION_PAGE, 0, 9}, 4},  // nor there
     };
@@ -437,6 +465,7 @@ int main(void)
         cmocka_unit_test(navigation_closes_the_panel),
         cmocka_unit_test(sources_belong_to_pages),
         cmocka_unit_test(answers_stay_until_the_page_is_left),
+        cmocka_unit_test(settings_hold_until_the_visit_ends),
         cmocka_unit_test(language_keeps_the_place),
         cmocka_unit_test(home_keeps_the_language),
         cmocka_unit_test(scrolling_is_clamped),

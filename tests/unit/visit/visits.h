@@ -42,11 +42,11 @@ static inline bool same_condition(const struct visit *x, const struct visit *y)
 {
     return same_shape(&x->shape, &y->shape) && x->place == y->place && x->language == y->language &&
            x->theme == y->theme && x->page == y->page && x->panel == y->panel &&
-           x->term == y->term && memcmp(x->revealed, y->revealed, sizeof x->revealed) == 0 &&
+           x->term == y->term && memcmp(x->chosen, y->chosen, sizeof x->chosen) == 0 &&
            x->scroll_px == y->scroll_px && x->scroll_limit_px == y->scroll_limit_px &&
            x->scroll_page_px == y->scroll_page_px && x->panel_scroll_px == y->panel_scroll_px &&
            x->panel_limit_px == y->panel_limit_px && x->panel_page_px == y->panel_page_px &&
-           x->text_step == y->text_step;
+           memcmp(x->settings, y->settings, sizeof x->settings) == 0;
 }
 
 static inline bool same_visit(const struct visit *x, const struct visit *y)
@@ -79,12 +79,13 @@ static inline void assert_sound(const struct visit *visit)
                                                  : visit->term == 0);
     assert_true(visit->panel != VISIT_SOURCES_PANEL || on_page || visit->place == VISIT_ABOUT);
     for (int i = 0; i < VISIT_BLOCKS_MAX; i++)
-        assert_true(!visit->revealed[i] || on_page || visit->place == VISIT_ABOUT);
+        assert_true(!visit->chosen[i] || on_page || visit->place == VISIT_ABOUT);
     assert_true(visit->scroll_px >= 0 && visit->scroll_px <= visit->scroll_limit_px);
     assert_true(visit->panel_scroll_px >= 0 && visit->panel_scroll_px <= visit->panel_limit_px);
     assert_true(visit->panel != VISIT_NO_PANEL || visit->panel_limit_px == 0);
     assert_true(visit->focus >= -1);
-    assert_int_equal(visit->text_step, 2);
+    assert_in_range(visit->settings[SETTING_TEXT], 1, 4);
+    assert_in_range(visit->settings[SETTING_STYLE], 0, 2);
     if (visit->asking) {
         assert_int_not_equal(visit->place, VISIT_ATTRACT);
         assert_true(visit->counted_s >= 1);
