@@ -307,23 +307,23 @@ static void put_sources(struct screen *s, const struct block_set *set, struct re
 static const struct {
     void (*set)(struct screen *s, struct block_set *set);
     void (*put)(struct screen *s, const struct block_set *set, struct rect area);
-    bool aside;
+    enum block_place place;
 } KINDS[PACK_BLOCK_COUNT] = {
-    [PACK_LEAD] = {set_paragraph, put_paragraph, false},
-    [PACK_TEXT] = {set_paragraph, put_paragraph, false},
-    [PACK_LIST] = {set_list, put_list, false},
-    [PACK_NOTE] = {set_note, put_note, false},
-    [PACK_QUOTE] = {set_quote, put_quote, true},
-    [PACK_NUMBER] = {set_number, put_number, true},
-    [PACK_IMAGE] = {set_image, put_image, true},
-    [PACK_CHECK] = {set_check, put_check, false},
-    [PACK_THINK] = {set_think, put_think, true},
-    [PACK_SOURCES] = {set_sources, put_sources, true},
+    [PACK_LEAD] = {set_paragraph, put_paragraph, BLOCK_FLOW},
+    [PACK_TEXT] = {set_paragraph, put_paragraph, BLOCK_FLOW},
+    [PACK_LIST] = {set_list, put_list, BLOCK_FLOW},
+    [PACK_NOTE] = {set_note, put_note, BLOCK_FLOW},
+    [PACK_QUOTE] = {set_quote, put_quote, BLOCK_ASIDE},
+    [PACK_NUMBER] = {set_number, put_number, BLOCK_ASIDE},
+    [PACK_IMAGE] = {set_image, put_image, BLOCK_ASIDE},
+    [PACK_CHECK] = {set_check, put_check, BLOCK_FLOW},
+    [PACK_THINK] = {set_think, put_think, BLOCK_ASIDE},
+    [PACK_SOURCES] = {set_sources, put_sources, BLOCK_ASIDE},
 };
 
-bool block_is_aside(enum pack_block_kind kind)
+enum block_place block_place(enum pack_block_kind kind)
 {
-    return KINDS[kind].aside;
+    return KINDS[kind].place;
 }
 
 struct block_set block_set(

@@ -17,8 +17,14 @@ struct block_set {
     int count;
 };
 
-// Blocks that stand beside the text where the screen is wide enough.
-bool block_is_aside(enum pack_block_kind kind);
+// Where a block stands on the page.
+enum block_place {
+    BLOCK_FLOW,  // in the column of text
+    BLOCK_ASIDE, // beside it, where the screen is wide enough
+    BLOCK_FULL,  // across the whole page, below what stands before it
+};
+
+enum block_place block_place(enum pack_block_kind kind);
 struct block_set block_set(
     struct screen *s, const struct pack_block *block, int index, colour accent, int width_px);
 // An aside may be given more height than it needs; `height_px` >= set->height_px.

@@ -25,7 +25,7 @@ struct page {
 static bool has_aside(const struct pack_page *page)
 {
     for (size_t i = 0; i < page->block_count; i++)
-        if (block_is_aside(page->blocks[i].kind))
+        if (block_place(page->blocks[i].kind) == BLOCK_ASIDE)
             return true;
     return false;
 }
@@ -75,7 +75,7 @@ static void set_blocks(
     plan->count = p->page->block_count;
     plan->blocks = ARENA_ARRAY(s->ui.arena, struct block_set, plan->count);
     for (size_t i = 0; i < plan->count; i++) {
-        bool beside = plan->aside.w > 0 && block_is_aside(p->page->blocks[i].kind);
+        bool beside = plan->aside.w > 0 && block_place(p->page->blocks[i].kind) == BLOCK_ASIDE;
         struct rect *column = beside ? &plan->aside : &plan->text;
         plan->blocks[i] = block_set(s, &p->page->blocks[i], (int)i, p->accent, column->w);
         column->h += plan->blocks[i].height_px + s->m->space_px;
@@ -121,7 +121,7 @@ static int aside_height(const struct screen *s, const struct page_plan *plan, si
 {
     int asides = 0;
     for (size_t k = 0; k < plan->count; k++)
-        asides += block_is_aside(plan->blocks[k].block->kind);
+        asides += block_place(plan->blocks[k].block->kind) == BLOCK_ASIDE;
     if (asides != 1 || plan->aside.w == 0 || plan->blocks[i].block->kind == PACK_IMAGE)
         return plan->blocks[i].height_px;
     int room = geom_min(plan->height_px, body) - plan->aside.y - s->m->gap_px * 2;
@@ -140,7 +140,7 @@ static void put_columns(
     int aside_y = area.y - offset + plan->aside.y;
     for (size_t i = 0; i < plan->count; i++) {
         const struct block_set *set = &plan->blocks[i];
-        if (plan->aside.w > 0 && block_is_aside(set->block->kind)) {
+        if (plan->aside.w > 0 && block_place(set->block->kind) == BLOCK_ASIDE) {
             int height = aside_height(s, plan, i, area.h);
             block_put(s, set, area.x + plan->aside.x, aside_y, height);
             aside_y += height + s->m->space_px;

@@ -61,6 +61,18 @@ void ui_picture(struct ui *ui, struct rect area, const char *file, colour tint, 
             .file = file, .tint = tint, .radius_px = radius_px, .corners = DRAW_ALL});
 }
 
+void ui_stroke(struct ui *ui, const struct point *points, size_t count, int width_16, colour ink)
+{
+    struct point *shown = ARENA_ARRAY(ui->arena, struct point, count);
+    for (size_t i = 0; i < count; i++) {
+        shown[i] = points[i];
+        if (ui->right_to_left)
+            shown[i].x = 16 * ui->list->size.x - points[i].x;
+    }
+    draw_stroke(ui->list,
+        (struct draw_stroke){.points = shown, .count = count, .width_16 = width_16, .ink = ink});
+}
+
 // The tile is 160 by 96 units (assets/ornaments/koshkar.svg); whole tiles fill the width.
 void ui_frieze(struct ui *ui, struct rect area, colour ink)
 {

@@ -78,6 +78,8 @@ void ui_card(struct ui *ui, struct rect area, colour fill, colour edge, int edge
 void ui_fill_corners(struct ui *ui, struct rect area, colour fill, int radius_px, int corners);
 void ui_icon(struct ui *ui, struct rect area, const char *name, colour ink);
 void ui_picture(struct ui *ui, struct rect area, const char *file, colour tint, int radius_px);
+// A polyline with round ends; points in 1/16 px of the screen, of the left-to-right layout.
+void ui_stroke(struct ui *ui, const struct point *points, size_t count, int width_16, colour ink);
 // The ram's-horn frieze along the lower edge of `area`, behind what follows.
 void ui_frieze(struct ui *ui, struct rect area, colour ink);
 // Narrows what follows to `area`; hand the result to ui_unclip.
