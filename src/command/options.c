@@ -33,7 +33,8 @@ bool options_size(const char *text, struct point *out)
 
 static bool positive(const char *text, char **end, double *out)
 {
-    if (*text < '0' || *text > '9')
+    bool hexadecimal = text[0] == '0' && (text[1] == 'x' || text[1] == 'X'); // strtod takes it
+    if (*text < '0' || *text > '9' || hexadecimal)
         return false;
     double value = strtod(text, end);
     if (*end == text || !(value > 0) || value > 1e6)

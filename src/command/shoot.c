@@ -25,6 +25,8 @@ static const char HELP[] =
     "  --screen WxH        of the screen in mm, or --screen 21.5: its diagonal in inches\n"
     "  --distance MM       from the visitor's eye to the glass\n"
     "  --text STEP         text size, 1 to 4; default 2\n"
+    "  --style NAME        light, dark or \"high contrast\"\n"
+    "  --reach             everything to tap in the lower half of the screen\n"
     "  -h, --help          this text\n"
     "  -V, --version       the version\n"
     "\n"
@@ -34,7 +36,7 @@ struct shoot {
     const char *out;
     struct settings settings; // only the screen and the distance
     struct point size;
-    int text_step;
+    int settings_of_visit[SETTING_COUNT]; // -1 = as usual
     struct exhibit exhibit;
     struct canvas *canvas;
     struct kiosk *kiosk;
@@ -122,6 +124,7 @@ static bool save_panels(struct shoot *shoot)
     bool saved = save_at(shoot, (struct action){ACTION_SOURCES, 0, 0}, "panel-sources");
     if (saved && shoot->exhibit.pack->term_count > 0)
         saved = save_at(shoot, (struct action){ACTION_TERM, 0, 0}, "panel-term");
+    saved = saved && save_at(shoot, (struct action){ACTION_COMFORT, 0, 0}, "panel-comfort");
     kiosk_act(shoot->kiosk, (struct action){ACTION_CLOSE, 0, 0}, shoot->now_ms);
     shoot->now_ms += shoot->exhibit.pack->ask_after_ms;
     return saved && save(shoot, "still-there");
@@ -134,6 +137,15 @@ static bool save_attract(struct shoot *shoot)
     return save(shoot, "attract");
 }
 
+static void set_visit(struct shoot *shoot)
+{
+    for (int i = 0; i < SETTING_COUNT; i++) {
+        struct action set = {ACTION_SET, (int16_t)i, (int16_t)shoot->settings_of_visit[i]};
+        if (set.b >= 0)
+            kiosk_act(shoot->kiosk, set, shoot->now_ms);
+    }
+}
+
 static bool save_language(struct shoot *shoot)
 {
     const struct pack *pack = shoot->exhibit.pack;
@@ -143,6 +155,7 @@ static bool save_language(struct shoot *shoot)
     buf_finish(&folder);
     kiosk_act(
         shoot->kiosk, (struct action){ACTION_ENTER, (int16_t)shoot->language, 0}, shoot->now_ms);
+    set_visit(shoot);
     good = good && save(shoot, "home");
     for (size_t i = 0; good && i < pack->theme_count; i++)
         good = save_theme(shoot, (int)i);
@@ -168,7 +181,6 @@ static int shoot_pack(struct shoot *shoot)
         shoot->now_ms = 0;
         shoot->kiosk = kiosk_create(
             &options, fonts_measure(shoot->exhibit.fonts), shoot->size, 0, shoot->now_ms);
-        kiosk_act(shoot->kiosk, (struct action){ACTION_SET, SETTING_TEXT, 1}, 0);
         good = save_language(shoot);
         kiosk_destroy(shoot->kiosk);
     }
@@ -176,7 +188,15 @@ static int shoot_pack(struct shoot *shoot)
     return good ? EXIT_OK : EXIT_ENVIRONMENT;
 }
 
-enum { OPTION_OUT = 1, OPTION_SIZE, OPTION_SCREEN, OPTION_DISTANCE, OPTION_TEXT };
+enum {
+    OPTION_OUT = 1,
+    OPTION_SIZE,
+    OPTION_SCREEN,
+    OPTION_DISTANCE,
+    OPTION_TEXT,
+    OPTION_STYLE,
+    OPTION_REACH
+};
 
 static const struct option LONGS[] = {
     {"out", required_argument, NULL, OPTION_OUT},
@@ -184,10 +204,23 @@ static const struct option LONGS[] = {
     {"screen", required_argument, NULL, OPTION_SCREEN},
     {"distance", required_argument, NULL, OPTION_DISTANCE},
     {"text", required_argument, NULL, OPTION_TEXT},
+    {"style", required_argument, NULL, OPTION_STYLE},
+    {"reach", no_argument, NULL, OPTION_REACH},
     {"help", no_argument, NULL, 'h'},
     {"version", no_argument, NULL, 'V'},
     {0},
 };
+
+static bool set_style(struct shoot *shoot, const char *text)
+{
+    for (int kind = 0; kind < UI_STYLE_COUNT; kind++) {
+        if (strcmp(text, ui_style((enum ui_style_kind)kind)->name) == 0) {
+            shoot->settings_of_visit[SETTING_STYLE] = kind;
+            return true;
+        }
+    }
+    return false;
+}
 
 static bool apply(struct shoot *shoot, int option, const char *text)
 {
@@ -202,7 +235,12 @@ static bool apply(struct shoot *shoot, int option, const char *text)
     case OPTION_DISTANCE:
         return options_whole(text, 100, 10000, &shoot->settings.distance_mm);
     case OPTION_TEXT:
-        return options_whole(text, 1, 4, &shoot->text_step);
+        return options_whole(text, 1, 4, &shoot->settings_of_visit[SETTING_TEXT]);
+    case OPTION_STYLE:
+        return set_style(shoot, text);
+    case OPTION_REACH:
+        shoot->settings_of_visit[SETTING_REACH] = 1;
+        return true;
     default:
         return false;
     }
@@ -230,7 +268,9 @@ static int read_options(struct shoot *shoot, int argc, char **argv)
 
 int command_shoot(int argc, char **argv)
 {
-    struct shoot shoot = {.settings = settings_default(), .size = {1920, 1080}, .text_step = 2};
+    struct shoot shoot = {.settings = settings_default(),
+        .size = {1920, 1080},
+        .settings_of_visit = {-1, -1, -1, -1}};
     int code = read_options(&shoot, argc, argv);
     if (code >= 0)
         return code;

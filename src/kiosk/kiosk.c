@@ -241,7 +241,7 @@ static void draw(struct kiosk *kiosk, int making, int64_t now_ms)
         .visit = &kiosk->visit,
         .measure = kiosk->measure,
         .metrics = &kiosk->metrics,
-        .style = ui_style_light(),
+        .style = ui_style((enum ui_style_kind)kiosk->visit.settings[SETTING_STYLE]),
         .assets_folder = kiosk->options.assets_folder,
         .now_ms = now_ms,
         .pressing = kiosk->pressing,

@@ -42,6 +42,9 @@ schema_reader load_text;
 // Whether every character has a font; else a fault. `text` is in node->text or a copy of it.
 void load_check_covered(
     struct load *load, const struct node *node, const char *text, const char *language);
+// The index of a term, which counts as used from now on; -1 with the fault reported at `mark`.
+int load_use_term(
+    struct load *load, const struct node *node, const char *id, struct diag_mark mark);
 // --- values.c
 schema_reader load_id;
 schema_reader load_whole;   // field->low to field->high
@@ -63,7 +66,18 @@ schema_reader load_image;
 // --- blocks.c, page.c
 schema_reader load_block;
 schema_reader load_source_index;
+schema_reader load_reference;
 schema_reader load_page; // a page id: reads its file
+// --- block_kinds.c: a row for every kind, in the order of enum pack_block_kind
+extern const struct field load_kinds[PACK_BLOCK_COUNT];
+// --- block_values.c: values and maps that only blocks hold
+schema_reader load_yes;        // yes or no
+schema_reader load_chart_kind; // whether it is a line
+schema_reader load_decimal;    // for a struct pack_value: the number, and as it is written
+schema_reader load_terms;      // 'all', or a list of terms
+schema_reader load_url;        // field->high is the most characters
+schema_reader load_quiz;
+schema_reader load_chart;
 // --- pack_file.c: what pack.yaml says
 void load_pack_file(struct load *load);
 // --- words.c: the interface words of every language

@@ -44,7 +44,7 @@ void load_source_index(
         *index_out = expect_source(load, value, strlen(value->text));
 }
 
-static void load_reference(
+void load_reference(
     struct load *load, const struct node *value, const struct field *field, void *out)
 {
     (void)field;

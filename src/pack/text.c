@@ -38,21 +38,27 @@ void load_check_covered(
     }
 }
 
-static void check_term(struct load *load, const struct node *node, const struct markup_span *span)
+int load_use_term(struct load *load, const struct node *node, const char *id, struct diag_mark mark)
 {
-    int term = pack_find_term(load->pack, span->term);
+    int term = pack_find_term(load->pack, id);
     if (term >= 0) {
         load->terms_used[term] = true;
-        return;
+        return term;
     }
     if (load->glossary_faulty && load->pack->term_count == 0)
-        return;
+        return -1;
     const char *names[64];
     size_t count = schema_keys(load->glossary_node, names);
-    source_fault(node->source, DIAG_ERROR,
-        node_within(node, node->text + span->offset, strlen(span->text)),
-        schema_suggest(load, span->term, names, count, "terms stand in glossary.yaml"),
-        "no term '%.60s'", span->term);
+    source_fault(node->source, DIAG_ERROR, mark,
+        schema_suggest(load, id, names, count, "terms stand in glossary.yaml"), "no term '%.60s'",
+        id);
+    return -1;
+}
+
+static void check_term(struct load *load, const struct node *node, const struct markup_span *span)
+{
+    load_use_term(
+        load, node, span->term, node_within(node, node->text + span->offset, strlen(span->text)));
 }
 
 static void check_marks(struct load *load, const struct node *node)

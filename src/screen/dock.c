@@ -18,11 +18,16 @@ static const char *word_in(const struct screen *s, size_t language, enum word wo
     return s->pack->languages[language].words->text[word];
 }
 
+static int name_inset_px(const struct screen *s)
+{
+    return (s->m->apart_px + 1) / 2;
+}
+
 static int name_width_px(struct screen *s, size_t language)
 {
     struct ui_type label = {.role = UI_LABEL, .weight = -1};
     int text = ui_text_width(&s->ui, label, word_in(s, language, WORD_LANGUAGE_NAME));
-    return geom_max(text + s->m->role_px[UI_LABEL] * 5 / 4, s->m->target_px);
+    return geom_max(text + s->m->role_px[UI_LABEL] * 3 / 4, s->m->target_px) + 2 * name_inset_px(s);
 }
 
 static int names_width_px(struct screen *s)
@@ -71,10 +76,11 @@ static int progress_width_px(const struct screen *s, struct dock_plan plan)
 
 static int row_width_px(struct screen *s, struct dock_plan plan)
 {
-    int width = widest_px(s, WORD_HOME, plan.home_word) + widest_px(s, WORD_BACK, false) +
-                progress_width_px(s, plan) + widest_px(s, WORD_NEXT, plan.step_words) +
-                s->m->gap_px;
-    return s->m->tall ? width : width + names_width_px(s) + s->m->gap_px;
+    int apart = s->m->apart_px;
+    int width = widest_px(s, WORD_HOME, plan.home_word) + apart + s->m->button_px + apart +
+                widest_px(s, WORD_BACK, false) + progress_width_px(s, plan) +
+                widest_px(s, WORD_NEXT, plan.step_words);
+    return s->m->tall ? width : width + apart + names_width_px(s);
 }
 
 static struct dock_plan choose_plan(struct screen *s)
@@ -116,14 +122,14 @@ static void put_progress(
 
 static void put_languages(struct screen *s, struct rect area)
 {
-    int inset = geom_max(2, s->m->gap_px / 6), x = area.x;
+    int inset = name_inset_px(s), x = area.x;
     ui_fill(&s->ui, area, s->style->soft, s->m->button_radius_px);
     int spare = area.w - names_width_px(s);
     int count = (int)s->pack->language_count;
     for (int i = 0; i < count; i++) {
         int w = name_width_px(s, (size_t)i) + spare * (i + 1) / count - spare * i / count;
         bool chosen = i == s->language;
-        ui_put_button(&s->ui, rect_inset((struct rect){x, area.y, w, area.h}, inset / 2, inset),
+        ui_put_button(&s->ui, rect_inset((struct rect){x, area.y, w, area.h}, inset, inset),
             &(struct ui_button){.label = word_in(s, (size_t)i, WORD_LANGUAGE_NAME),
                 .look = chosen ? UI_CHOSEN : UI_PLAIN,
                 .action = {ACTION_LANGUAGE, (int16_t)i, 0}});
@@ -158,7 +164,9 @@ static void put_about(struct screen *s, struct rect row)
         return;
     struct ui_button about = {
         .icon = "info", .label = screen_word(s, WORD_ABOUT), .action = {ACTION_ABOUT, 0, 0}};
-    int w = geom_min(ui_button_width(&s->ui, &about), row.w);
+    if (ui_button_width(&s->ui, &about) > row.w)
+        about.label = NULL;
+    int w = ui_button_width(&s->ui, &about);
     ui_put_button(&s->ui, (struct rect){row.x + (row.w - w) / 2, row.y, w, row.h}, &about);
 }
 
@@ -177,11 +185,13 @@ void dock_draw(struct screen *s, colour accent, int page, int page_count)
             .label = plan.home_word ? screen_word(s, WORD_HOME) : NULL,
             .look = UI_PLAIN,
             .action = {ACTION_HOME, 0, 0}});
+    struct rect comfort = {row.x + home + m->apart_px, row.y, m->button_px, row.h};
+    ui_put_button(
+        &s->ui, comfort, &(struct ui_button){.icon = "comfort", .action = {ACTION_COMFORT, 0, 0}});
     int names = m->tall ? row.w : names_width_px(s);
     int names_y = m->tall ? row.y + row.h + pad : row.y;
-    int end = m->tall ? 0 : names + m->gap_px / 2;
-    struct rect middle = {
-        row.x + home + m->gap_px / 2, row.y, row.w - home - m->gap_px / 2 - end, row.h};
+    struct rect middle = {rect_right(comfort) + m->apart_px, row.y, 0, row.h};
+    middle.w = rect_right(row) - (m->tall ? 0 : names + m->apart_px) - middle.x;
     if (s->visit->place == VISIT_HOME)
         put_about(s, middle);
     else

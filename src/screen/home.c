@@ -1,7 +1,7 @@
 // Home: one card a theme. A row of tall cards where there is room, else two columns of flat ones.
 #include "screen/parts.h"
 
-enum { BAND_EMS_10 = 32 }; // width of a flat card's band, in tenths of the text's em
+enum { BAND_EMS_10 = 27 }; // width of a flat card's band, in tenths of the text's em
 
 // How the cards stand, and what is left out where there is little room.
 struct home_layout {
@@ -67,11 +67,11 @@ static void put_texts(
     ui_put(ui, &card->foot, area.x, rect_bottom(area) - card->foot.block.height_px, accent);
 }
 
-static void put_band(
-    struct screen *s, struct rect band, const struct pack_theme *theme, bool flat, bool pressed)
+static void put_band(struct screen *s, struct rect band, const struct pack_theme *theme,
+    colour accent, bool flat, bool pressed)
 {
     struct ui *ui = &s->ui;
-    colour ground = pressed ? ui_pressed(theme->accent) : theme->accent;
+    colour ground = pressed ? ui_pressed(accent) : accent;
     int corners = flat ? DRAW_TOP_LEFT | DRAW_BOTTOM_LEFT : DRAW_TOP_LEFT | DRAW_TOP_RIGHT;
     ui_fill_corners(ui, band, ground, s->m->card_radius_px, corners);
     if (!flat)
@@ -93,7 +93,7 @@ static struct rect text_area(const struct screen *s, struct rect card, struct re
         text.y = rect_bottom(band);
         text.h = rect_bottom(card) - text.y;
     }
-    return rect_inset(text, s->m->pad_px * (flat ? 2 : 3) / 4, s->m->pad_px * (flat ? 2 : 3) / 4);
+    return rect_inset(text, s->m->pad_px * 2 / 3, s->m->pad_px * 2 / 3);
 }
 
 static struct rect band_area(const struct screen *s, struct rect card, bool flat)
@@ -110,14 +110,15 @@ static void put_card(struct screen *s, int theme_index, struct home_layout layou
 {
     const struct pack_theme *theme = &s->pack->themes[theme_index];
     struct action action = {ACTION_THEME, (int16_t)theme_index, 0};
+    colour accent = screen_accent(s, theme_index);
     bool pressed = ui_target(&s->ui, area, action, s->m->card_radius_px);
-    colour ground = pressed ? ui_tint(s->style, theme->accent) : s->style->card;
+    colour ground = pressed ? ui_tint(s->style, accent) : s->style->card;
     ui_card(&s->ui, area, ground, s->style->line, s->m->hair_px, s->m->card_radius_px);
     struct rect band = band_area(s, area, layout.flat);
-    put_band(s, band, theme, layout.flat, pressed);
+    put_band(s, band, theme, accent, layout.flat, pressed);
     struct rect text = text_area(s, area, band, layout.flat);
     struct home_card card = set_card(s, theme, layout, text.w);
-    put_texts(s, &card, text, theme->accent);
+    put_texts(s, &card, text, accent);
 }
 
 struct home_grid {
@@ -140,7 +141,7 @@ static int tallest(struct screen *s, struct home_grid *grid)
         height = geom_max(height, set.text_height);
         grid->cut = grid->cut || set.cut;
     }
-    return height + 2 * (s->m->pad_px * (grid->layout.flat ? 2 : 3) / 4);
+    return height + 2 * (s->m->pad_px * 2 / 3);
 }
 
 // The cards share what the head leaves; they are never lower than their text needs.
@@ -182,7 +183,7 @@ static struct home_head set_head(struct screen *s, bool intro, int width)
 {
     struct home_head head = {
         .title = ui_set_text(&s->ui, (struct ui_type){.role = UI_HEADING, .weight = -1},
-            screen_text(s, &s->pack->home_title), width),
+            s->top_px > 0 ? "" : screen_text(s, &s->pack->home_title), width),
     };
     head.height_px = s->m->gap_px + head.title.block.height_px + s->m->gap_px * 2 / 3;
     if (!intro)

@@ -11,6 +11,7 @@ struct page_plan {
     struct ui_set source;
     struct block_set *blocks;
     size_t count;
+    int head_px; // width of the head
     int height_px;
     int air_px; // between the blocks of the text column, beyond the usual space
 };
@@ -22,10 +23,10 @@ struct page {
     colour accent;
 };
 
-static bool has_aside(const struct pack_page *page)
+static bool has_block(const struct pack_page *page, enum block_place place)
 {
     for (size_t i = 0; i < page->block_count; i++)
-        if (block_place(page->blocks[i].kind) == BLOCK_ASIDE)
+        if (block_place(page->blocks[i].kind) == place)
             return true;
     return false;
 }
@@ -52,16 +53,24 @@ static struct ui_set set_source(struct screen *s, const struct page *p, int widt
         width - s->m->icon_px * 3 / 2);
 }
 
+// Two columns where there is something to stand aside, and nothing that needs the whole width.
 static void choose_columns(
     struct screen *s, const struct pack_page *page, struct rect area, struct page_plan *plan)
 {
     int column = geom_min(area.w, s->m->measure_px);
-    if (s->m->wide && has_aside(page)) {
+    bool full = has_block(page, BLOCK_FULL);
+    if (s->m->wide && !full && has_block(page, BLOCK_ASIDE)) {
         column = geom_min(area.w * 63 / 100, s->m->measure_px);
         int aside = geom_min(area.w - column - 2 * s->m->gap_px, area.w * 38 / 100);
         plan->aside = (struct rect){area.w - aside, s->m->gap_px * 3 / 2, aside, 0};
     }
     plan->text = (struct rect){0, s->m->gap_px, column, 0};
+    plan->head_px = full ? area.w : column;
+}
+
+static bool is_beside(const struct page_plan *plan, enum pack_block_kind kind)
+{
+    return plan->aside.w > 0 && block_place(kind) == BLOCK_ASIDE;
 }
 
 static int source_height_px(const struct screen *s, const struct page_plan *plan)
@@ -75,9 +84,10 @@ static void set_blocks(
     plan->count = p->page->block_count;
     plan->blocks = ARENA_ARRAY(s->ui.arena, struct block_set, plan->count);
     for (size_t i = 0; i < plan->count; i++) {
-        bool beside = plan->aside.w > 0 && block_place(p->page->blocks[i].kind) == BLOCK_ASIDE;
-        struct rect *column = beside ? &plan->aside : &plan->text;
-        plan->blocks[i] = block_set(s, &p->page->blocks[i], (int)i, p->accent, column->w);
+        enum pack_block_kind kind = p->page->blocks[i].kind;
+        struct rect *column = is_beside(plan, kind) ? &plan->aside : &plan->text;
+        int width = block_place(kind) == BLOCK_FULL ? area.w : column->w;
+        plan->blocks[i] = block_set(s, &p->page->blocks[i], (int)i, p->accent, width);
         column->h += plan->blocks[i].height_px + s->m->space_px;
     }
     int bottom = plan->text.y + plan->text.h + source_height_px(s, plan) + s->m->gap_px / 2;
@@ -95,9 +105,9 @@ static struct page_plan make_plan(struct screen *s, const struct page *p, struct
 {
     struct page_plan plan = {0};
     choose_columns(s, p->page, area, &plan);
-    plan.kicker = set_kicker(s, p, plan.text.w);
+    plan.kicker = set_kicker(s, p, plan.head_px);
     plan.title = ui_set_text(&s->ui, (struct ui_type){.role = UI_HEADING, .weight = -1},
-        screen_text(s, &p->page->title), plan.text.w);
+        s->top_px > 0 ? "" : screen_text(s, &p->page->title), plan.head_px);
     plan.source = set_source(s, p, plan.text.w);
     plan.text.h = plan.kicker.block.height_px + s->m->space_px / 4 + plan.title.block.height_px +
                   s->m->space_px;
@@ -140,7 +150,7 @@ static void put_columns(
     int aside_y = area.y - offset + plan->aside.y;
     for (size_t i = 0; i < plan->count; i++) {
         const struct block_set *set = &plan->blocks[i];
-        if (plan->aside.w > 0 && block_place(set->block->kind) == BLOCK_ASIDE) {
+        if (is_beside(plan, set->block->kind)) {
             int height = aside_height(s, plan, i, area.h);
             block_put(s, set, area.x + plan->aside.x, aside_y, height);
             aside_y += height + s->m->space_px;

@@ -1,104 +1,128 @@
-// What lies over a page: a glossary term, the sources, and the question whether somebody is there.
+// What lies over a page: a panel with a head, a button that closes it, and content that scrolls.
+#include "screen/panel.h"
+
 #include "screen/parts.h"
 
 struct panel {
     struct rect area;
-    struct ui_set head, body, foot; // foot.block.count == 0: none
-    int text_px;                    // height of body and foot together
+    struct rect content; // where the content is seen
+    struct ui_set head;
+    int head_px, content_px;
+    bool pagers;
 };
 
 static int panel_width(const struct screen *s)
 {
-    int most = s->m->role_px[UI_TEXT] * 34;
-    return geom_min(s->m->size.x - s->m->margin_px, most);
+    return geom_min(s->m->size.x - s->m->margin_px, s->m->role_px[UI_TEXT] * 38);
 }
 
-static struct ui_button close_button(struct screen *s)
+static struct ui_button close_button(struct screen *s, enum word word)
 {
-    return (struct ui_button){.icon = "close",
-        .label = screen_word(s, WORD_CLOSE),
+    return (struct ui_button){.icon = word == WORD_DONE ? "check" : "close",
+        .label = screen_word(s, word),
         .look = UI_CHOSEN,
         .action = {ACTION_CLOSE, 0, 0}};
 }
 
-static int head_height_px(const struct screen *s, const struct panel *p)
+static void set_head(struct screen *s, const struct panel_content *content, struct panel *p, int w)
 {
-    return geom_max(p->head.block.height_px, s->m->button_px);
+    struct ui_button close = close_button(s, content->close_word);
+    p->head = ui_set_text(&s->ui, (struct ui_type){.role = UI_CARD_TITLE, .weight = -1},
+        content->head, geom_max(1, w - 3 * s->m->pad_px - ui_button_width(&s->ui, &close)));
+    p->head_px = geom_max(p->head.block.height_px, s->m->button_px);
 }
 
-// The part of the panel that scrolls: below its head, within its padding.
-static struct rect text_area(const struct screen *s, const struct panel *p)
+static int pager_column_px(const struct screen *s)
 {
-    struct rect area = rect_inset(p->area, s->m->pad_px, s->m->pad_px);
-    int above = head_height_px(s, p) + s->m->space_px;
-    area.y += above;
-    area.h -= above;
-    return area;
+    return s->m->button_px + s->m->gap_px / 2;
 }
 
-// A panel rises from the dock: it ends where the hands are, and is no higher than the screen.
-static struct panel set_panel(
-    struct screen *s, const char *head, const char *body, const char *foot)
+// A panel rises from the dock: it ends where the hands are. One that is too high for the room above
+// the dock covers it, and what is still too high scrolls.
+static struct panel plan(struct screen *s, const struct panel_content *content)
 {
     struct panel p = {0};
-    int pad = s->m->pad_px, w = panel_width(s);
-    struct ui_button close = close_button(s);
-    int close_w = ui_button_width(&s->ui, &close);
-    p.head = ui_set_text(
-        &s->ui, (struct ui_type){.role = UI_CARD_TITLE, .weight = -1}, head, w - 3 * pad - close_w);
-    p.body =
-        ui_set_text(&s->ui, (struct ui_type){.role = UI_TEXT, .weight = -1}, body, w - 2 * pad);
-    p.text_px = p.body.block.height_px;
-    if (foot) {
-        p.foot = ui_set_text(
-            &s->ui, (struct ui_type){.role = UI_SMALL, .weight = -1}, foot, w - 2 * pad);
-        p.text_px += s->m->space_px / 2 + p.foot.block.height_px;
-    }
-    int least = s->m->gap_px / 2, bottom = rect_bottom(s->body) - s->m->gap_px;
-    int height = head_height_px(s, &p) + s->m->space_px + p.text_px + 2 * pad;
-    if (height > bottom - least)
-        bottom = s->m->size.y - least; // over the dock, which cannot be pressed now
-    height = geom_min(height, bottom - least);
+    int pad = s->m->pad_px, w = panel_width(s), least = s->m->gap_px / 2;
+    set_head(s, content, &p, w);
+    p.content_px = content->measure(s, content->context, w - 2 * pad);
+    int around = p.head_px + s->m->space_px + 2 * pad;
+    int bottom = rect_bottom(s->body) - s->m->gap_px;
+    if (around + p.content_px > bottom - s->top_px - least)
+        bottom = s->m->size.y - least;
+    int most = bottom - s->top_px - least;
+    p.pagers = around + p.content_px > most;
+    if (p.pagers)
+        p.content_px = content->measure(s, content->context, w - 2 * pad - pager_column_px(s));
+    int height = geom_min(around + p.content_px, most);
     p.area = (struct rect){(s->m->size.x - w) / 2, bottom - height, w, height};
+    p.content = rect_inset(p.area, pad, pad);
+    p.content.y += p.head_px + s->m->space_px;
+    p.content.h = geom_max(0, rect_bottom(p.area) - pad - p.content.y);
     return p;
 }
 
-static void put_scrim(struct screen *s, struct action outside)
+static void put_content(
+    struct screen *s, const struct panel_content *content, const struct panel *p)
 {
-    ui_modal(&s->ui, outside);
-    ui_fill(&s->ui, (struct rect){0, 0, s->m->size.x, s->m->size.y}, s->style->scrim, 0);
-}
-
-static void put_text(struct screen *s, const struct panel *p)
-{
-    struct rect area = text_area(s, p);
-    s->frame->panel_limit_px = geom_max(0, p->text_px - area.h);
-    s->frame->panel_page_px = geom_max(1, area.h - s->m->line_px[UI_TEXT]);
+    s->frame->panel_limit_px = geom_max(0, p->content_px - p->content.h);
+    s->frame->panel_page_px = geom_max(1, p->content.h - s->m->line_px[UI_TEXT]);
     int offset = geom_clamp(s->visit->panel_scroll_px, 0, s->frame->panel_limit_px);
-    struct rect before = ui_clip(&s->ui, area);
-    int y = area.y - offset;
-    ui_put(&s->ui, &p->body, area.x, y, s->style->ink);
-    y += p->body.block.height_px + s->m->space_px / 2;
-    if (p->foot.block.count)
-        ui_put(&s->ui, &p->foot, area.x, y, s->style->ink_2);
+    struct rect area = p->content;
+    area.w -= p->pagers ? pager_column_px(s) : 0;
+    area.y -= offset;
+    struct rect seen = rect_inset(p->content, -s->m->hair_px * 4, 0);
+    struct rect before = ui_clip(&s->ui, seen);
+    content->put(s, content->context, area);
     ui_unclip(&s->ui, before);
-    if (s->frame->panel_limit_px > 0)
-        screen_put_pagers(s, area, offset, s->frame->panel_limit_px);
+    if (p->pagers)
+        screen_put_pagers(s, p->content, offset, s->frame->panel_limit_px);
 }
 
-static void put_panel(struct screen *s, const struct panel *p)
+void panel_put(struct screen *s, const struct panel_content *content)
 {
-    int pad = s->m->pad_px, x = p->area.x + pad, y = p->area.y + pad;
-    put_scrim(s, (struct action){ACTION_CLOSE, 0, 0});
-    ui_target(&s->ui, p->area, (struct action){ACTION_NONE, 0, 0}, s->m->card_radius_px);
-    ui_fill(&s->ui, p->area, s->style->card, s->m->card_radius_px);
-    struct ui_button close = close_button(s);
+    struct panel p = plan(s, content);
+    int pad = s->m->pad_px, x = p.area.x + pad, y = p.area.y + pad;
+    screen_put_scrim(s, (struct action){ACTION_CLOSE, 0, 0});
+    ui_target(&s->ui, p.area, (struct action){ACTION_NONE, 0, 0}, s->m->card_radius_px);
+    screen_put_sheet(s, p.area);
+    struct ui_button close = close_button(s, content->close_word);
     int w = ui_button_width(&s->ui, &close);
-    struct rect button = {rect_right(p->area) - pad - w, y, w, s->m->button_px};
-    ui_put_button(&s->ui, button, &close);
-    int head_y = y + (head_height_px(s, p) - p->head.block.height_px) / 2;
-    ui_put(&s->ui, &p->head, x, head_y, s->style->ink);
-    put_text(s, p);
+    ui_put_button(
+        &s->ui, (struct rect){rect_right(p.area) - pad - w, y, w, s->m->button_px}, &close);
+    ui_put(&s->ui, &p.head, x, y + (p.head_px - p.head.block.height_px) / 2, s->style->ink);
+    put_content(s, content, &p);
+}
+
+// --- a term, the sources ---
+
+struct words {
+    const char *body, *foot; // foot may be NULL
+};
+
+static struct ui_set set_body(struct screen *s, const struct words *words, int width)
+{
+    return ui_set_text(&s->ui, (struct ui_type){.role = UI_TEXT, .weight = -1}, words->body, width);
+}
+
+static struct ui_set set_foot(struct screen *s, const struct words *words, int width)
+{
+    return ui_set_text(&s->ui, (struct ui_type){.role = UI_SMALL, .weight = -1},
+        words->foot ? words->foot : "", width);
+}
+
+static int measure_words(struct screen *s, const void *context, int width)
+{
+    const struct words *words = context;
+    int foot = set_foot(s, words, width).block.height_px;
+    return set_body(s, words, width).block.height_px + (foot ? s->m->space_px / 2 + foot : 0);
+}
+
+static void put_words(struct screen *s, const void *context, struct rect area)
+{
+    struct ui_set body = set_body(s, context, area.w), foot = set_foot(s, context, area.w);
+    ui_put(&s->ui, &body, area.x, area.y, s->style->ink);
+    ui_put(
+        &s->ui, &foot, area.x, area.y + body.block.height_px + s->m->space_px / 2, s->style->ink_2);
 }
 
 static const struct pack_page *shown_page(const struct screen *s)
@@ -127,49 +151,18 @@ static const char *references(struct screen *s, const struct pack_page *page)
     return text;
 }
 
-void panel_draw(struct screen *s)
+void term_draw(struct screen *s)
 {
-    struct panel panel;
-    bool draft = !s->pack->languages[s->language].reviewed;
-    if (s->visit->panel == VISIT_TERM_PANEL) {
-        const struct pack_term *term = &s->pack->terms[s->visit->term];
-        panel = set_panel(s, screen_text(s, &term->term), screen_text(s, &term->meaning), NULL);
-    } else {
-        panel = set_panel(s, screen_word(s, WORD_SOURCES), references(s, shown_page(s)),
-            draft ? screen_word(s, WORD_DRAFT) : NULL);
-    }
-    put_panel(s, &panel);
+    const struct pack_term *term = &s->pack->terms[s->visit->term];
+    struct words words = {screen_text(s, &term->meaning), NULL};
+    panel_put(s, &(struct panel_content){
+                     screen_text(s, &term->term), WORD_CLOSE, measure_words, put_words, &words});
 }
 
-void still_draw(struct screen *s)
+void sources_draw(struct screen *s)
 {
-    struct ui *ui = &s->ui;
-    int pad = s->m->pad_px, w = panel_width(s);
-    int seconds = visit_seconds_left(s->visit, s->view->now_ms);
-    struct ui_type head_type = {.role = UI_HEADING, .weight = -1, .align = TEXT_CENTRE};
-    struct ui_type text_type = {.role = UI_TEXT, .weight = -1, .align = TEXT_CENTRE};
-    struct ui_set head = ui_set_text(ui, head_type, screen_word(s, WORD_STILL_THERE), w - 2 * pad);
-    struct ui_set hint = ui_set_text(ui, text_type, screen_word(s, WORD_STILL_HINT), w - 2 * pad);
-    struct ui_set left =
-        ui_set_text(ui, head_type, screen_word_of(s, WORD_SECONDS, seconds, 0), w - 2 * pad);
-    int height = 2 * pad + head.block.height_px + hint.block.height_px + left.block.height_px +
-                 2 * s->m->space_px + s->m->main_px;
-    struct rect area = {
-        (s->m->size.x - w) / 2, geom_max(0, (s->m->size.y - height) / 2), w, height};
-    put_scrim(s, (struct action){ACTION_STAY, 0, 0});
-    ui_fill(ui, area, s->style->card, s->m->card_radius_px);
-    int x = area.x + pad, y = area.y + pad;
-    ui_put(ui, &head, x, y, s->style->ink);
-    y += head.block.height_px + s->m->space_px / 2;
-    ui_put(ui, &hint, x, y, s->style->ink_2);
-    y += hint.block.height_px + s->m->space_px / 2;
-    ui_put(ui, &left, x, y, s->style->ink);
-    y += left.block.height_px + s->m->space_px;
-    struct ui_button stay = {.icon = "check",
-        .label = screen_word(s, WORD_STAY),
-        .look = UI_CHOSEN,
-        .action = {ACTION_STAY, 0, 0}};
-    int stay_w = geom_min(w - 2 * pad, ui_button_width(ui, &stay) + 2 * pad);
-    ui_put_button(ui, (struct rect){(s->m->size.x - stay_w) / 2, y, stay_w, s->m->main_px}, &stay);
-    s->frame->next_ms = visit_deadline_ms(s->visit);
+    bool draft = !s->pack->languages[s->language].reviewed;
+    struct words words = {references(s, shown_page(s)), draft ? screen_word(s, WORD_DRAFT) : NULL};
+    panel_put(s, &(struct panel_content){
+                     screen_word(s, WORD_SOURCES), WORD_CLOSE, measure_words, put_words, &words});
 }

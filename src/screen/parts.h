@@ -13,7 +13,8 @@ struct screen {
     const struct ui_metrics *m;
     const struct ui_style *style;
     int language;
-    struct rect body; // above the dock
+    int top_px;       // what can be tapped lies below: 0, or the middle with controls within reach
+    struct rect body; // between top_px and the dock
 };
 
 // --- words
@@ -56,7 +57,13 @@ void home_draw(struct screen *s);
 void theme_draw(struct screen *s);
 void page_draw(struct screen *s, const struct pack_page *page, int theme, int number);
 void dock_draw(struct screen *s, colour accent, int page, int page_count);
-void panel_draw(struct screen *s);
+void term_draw(struct screen *s);
+void sources_draw(struct screen *s);
+void comfort_draw(struct screen *s);
 void still_draw(struct screen *s);
+// Dims everything that was drawn so far, and takes its controls away; a touch there is `outside`.
+void screen_put_scrim(struct screen *s, struct action outside);
+// The ground of what lies over the page.
+void screen_put_sheet(struct screen *s, struct rect area);
 
 #endif

@@ -17,7 +17,6 @@ static struct screen begin(
         .visit = view->visit,
         .m = view->metrics,
         .style = view->style,
-        .body = {0, 0, view->metrics->size.x, view->metrics->size.y - view->metrics->dock_px},
     };
     s.ui = (struct ui){
         .list = &frame->list,
@@ -31,6 +30,10 @@ static struct screen begin(
         .pressed = view->pressed,
         .focus = -1,
     };
+    bool reach =
+        view->visit && view->visit->place != VISIT_ATTRACT && view->visit->settings[SETTING_REACH];
+    s.top_px = reach ? s.m->size.y / 2 : 0;
+    s.body = (struct rect){0, s.top_px, s.m->size.x, s.m->size.y - s.m->dock_px - s.top_px};
     return s;
 }
 
@@ -57,6 +60,52 @@ static void draw_place(struct screen *s)
     }
 }
 
+static const char *place_title(const struct screen *s)
+{
+    const struct pack_theme *theme = &s->pack->themes[s->visit->theme];
+    switch (s->visit->place) {
+    case VISIT_PAGE:
+        return screen_text(s, &theme->pages[s->visit->page].title);
+    case VISIT_THEME:
+        return screen_text(s, &theme->title);
+    case VISIT_ABOUT:
+        return screen_text(s, &s->pack->about->title);
+    default:
+        return screen_text(s, &s->pack->home_title);
+    }
+}
+
+// With controls within reach, the upper half only says where one is.
+static void draw_upper_half(struct screen *s)
+{
+    bool in_theme = s->visit->place == VISIT_PAGE || s->visit->place == VISIT_THEME;
+    colour accent = screen_accent(s, in_theme ? s->visit->theme : -1);
+    struct rect area = {0, 0, s->m->size.x, s->top_px};
+    struct ui_set title = ui_set_text(&s->ui, (struct ui_type){.role = UI_HEADING, .weight = -1},
+        place_title(s), area.w - 2 * s->m->margin_px);
+    ui_fill(&s->ui, area, s->style->soft, 0);
+    ui_fill(&s->ui, (struct rect){0, s->top_px - s->m->bar_px, area.w, s->m->bar_px}, accent, 0);
+    int y = geom_max(s->m->gap_px, (area.h - title.block.height_px) / 2);
+    ui_put(&s->ui, &title, s->m->margin_px, y, s->style->ink);
+}
+
+static void draw_panel(struct screen *s)
+{
+    switch (s->visit->panel) {
+    case VISIT_TERM_PANEL:
+        term_draw(s);
+        break;
+    case VISIT_SOURCES_PANEL:
+        sources_draw(s);
+        break;
+    case VISIT_COMFORT_PANEL:
+        comfort_draw(s);
+        break;
+    default:
+        break;
+    }
+}
+
 void screen_draw(const struct screen_view *view, struct arena *arena, struct screen_frame *frame)
 {
     struct screen s = begin(view, arena, frame);
@@ -68,8 +117,9 @@ void screen_draw(const struct screen_view *view, struct arena *arena, struct scr
     s.ui.focus = covered ? -1 : view->visit->focus;
     draw_place(&s);
     s.ui.focus = view->visit->focus;
-    if (view->visit->panel != VISIT_NO_PANEL)
-        panel_draw(&s);
+    if (s.top_px > 0)
+        draw_upper_half(&s);
+    draw_panel(&s);
     if (view->visit->asking)
         still_draw(&s);
 }

@@ -4,7 +4,7 @@
 struct theme_plan {
     struct rect card; // relative to the content
     struct rect list;
-    int columns, row_px;
+    int row_px;
     int height_px;
 };
 
@@ -56,29 +56,26 @@ static struct theme_head set_head(struct screen *s, int card_width)
     return head;
 }
 
+// The card beside the list, above it, or (when the upper half says where one is) not at all.
 static struct theme_plan plan(struct screen *s, struct rect area)
 {
-    int gap = s->m->gap_px, count = (int)shown(s)->page_count;
-    struct theme_plan p = {.columns = 1};
-    int top = gap;
-    if (s->m->wide) {
-        p.card = (struct rect){0, top, area.w * 36 / 100, 0};
-        p.list = (struct rect){p.card.w + gap, top, area.w - p.card.w - gap, 0};
-    } else {
-        p.card = (struct rect){0, top, area.w, set_head(s, area.w).height_px};
-        p.list = (struct rect){0, top + p.card.h + gap, area.w, 0};
+    int gap = s->m->gap_px, rows = (int)shown(s)->page_count;
+    struct theme_plan p = {.list = {0, gap, area.w, 0}};
+    bool beside = s->m->wide && s->top_px == 0;
+    if (beside) {
+        p.card = (struct rect){0, gap, area.w * 36 / 100, 0};
+        p.list = (struct rect){p.card.w + gap, gap, area.w - p.card.w - gap, 0};
+    } else if (s->top_px == 0) {
+        p.card = (struct rect){0, gap, area.w, set_head(s, area.w).height_px};
+        p.list.y += p.card.h + gap;
     }
     p.row_px = row_height(s, p.list.w);
-    int rows = (count + p.columns - 1) / p.columns;
+    int spare = area.h - 2 * gap - rows * p.row_px - (rows - 1) * (gap / 2);
+    if (beside)
+        p.row_px += geom_clamp(spare / rows, 0, p.row_px * 2 / 3);
     p.list.h = rows * p.row_px + (rows - 1) * (gap / 2);
-    if (s->m->wide) {
-        int least = set_head(s, p.card.w).height_px + s->m->role_px[UI_TEXT] * 5;
-        int spare = area.h - 2 * gap - p.list.h;
-        int grow = geom_clamp(spare / rows, 0, p.row_px * 2 / 3);
-        p.row_px += grow;
-        p.list.h += grow * rows;
-        p.card.h = geom_max(p.list.h, least);
-    }
+    if (beside)
+        p.card.h = geom_max(p.list.h, set_head(s, p.card.w).height_px + s->m->role_px[UI_TEXT] * 5);
     p.height_px = geom_max(p.card.y + p.card.h, p.list.y + p.list.h) + gap;
     return p;
 }
@@ -88,7 +85,7 @@ static void put_head(struct screen *s, struct rect card)
     struct ui *ui = &s->ui;
     const struct ui_metrics *m = s->m;
     struct theme_head head = set_head(s, card.w);
-    ui_fill(ui, card, shown(s)->accent, m->card_radius_px);
+    ui_fill(ui, card, screen_accent(s, s->visit->theme), m->card_radius_px);
     if (m->wide) {
         ui_frieze(ui, rect_inset(card, m->card_radius_px / 2, m->card_radius_px / 4),
             colour_alpha(s->style->on_accent, 46));
@@ -108,7 +105,7 @@ static void put_row(struct screen *s, size_t page, struct rect area)
 {
     struct ui *ui = &s->ui;
     const struct ui_metrics *m = s->m;
-    colour accent = shown(s)->accent;
+    colour accent = screen_accent(s, s->visit->theme);
     struct action action = {ACTION_PAGE, (int16_t)s->visit->theme, (int16_t)page};
     bool pressed = ui_target(ui, area, action, m->button_radius_px);
     ui_card(ui, area, pressed ? ui_tint(s->style, accent) : s->style->card, s->style->line,
@@ -136,11 +133,12 @@ void theme_draw(struct screen *s)
         p = plan(s, screen_content(s, true));
     struct screen_scroll scroll = screen_scroll_begin(s, rail, p.height_px);
     int x = scroll.area.x, y = scroll.area.y - scroll.offset_px;
-    put_head(s, (struct rect){x + p.card.x, y + p.card.y, p.card.w, p.card.h});
+    if (p.card.w > 0)
+        put_head(s, (struct rect){x + p.card.x, y + p.card.y, p.card.w, p.card.h});
     for (size_t i = 0; i < shown(s)->page_count; i++)
         put_row(s, i,
             (struct rect){x + p.list.x, y + p.list.y + (int)i * (p.row_px + m->gap_px / 2),
                 p.list.w, p.row_px});
     screen_scroll_end(s, &scroll);
-    dock_draw(s, shown(s)->accent, 0, 0);
+    dock_draw(s, screen_accent(s, s->visit->theme), 0, 0);
 }

@@ -63,5 +63,5 @@ struct ui_set screen_set_marked(
 
 colour screen_accent(const struct screen *s, int theme)
 {
-    return theme < 0 ? s->style->ink : s->pack->themes[theme].accent;
+    return theme < 0 ? s->style->ink : ui_accent(s->style, s->pack->themes[theme].accent);
 }

@@ -34,7 +34,7 @@ static colour button_ground(const struct ui *ui, const struct ui_button *button)
     case UI_STRONG:
         return button->accent;
     case UI_CHOSEN:
-        return ui->style->ink;
+        return ui->style->chosen;
     default:
         return ui->style->soft;
     }
@@ -44,13 +44,15 @@ static colour button_ink(const struct ui *ui, const struct ui_button *button)
 {
     if (button->disabled)
         return colour_mix(ui->style->soft, ui->style->ink_2, 110);
-    return button->look == UI_PLAIN ? ui->style->ink : ui->style->on_accent;
+    if (button->look == UI_STRONG)
+        return ui->style->on_accent;
+    return button->look == UI_CHOSEN ? ui->style->on_chosen : ui->style->ink;
 }
 
 static void put_content(struct ui *ui, struct rect area, const struct ui_button *button, colour ink)
 {
     int icon = ui->metrics->icon_px, gap = button_gap_px(ui);
-    int room = area.w - 2 * (button_pad_px(ui) / 2) - icons_width_px(ui, button);
+    int room = area.w - button_pad_px(ui) / 2 - icons_width_px(ui, button);
     struct ui_set label = {0};
     int text_w = 0;
     if (button->label) {
@@ -79,6 +81,9 @@ void ui_put_button(struct ui *ui, struct rect area, const struct ui_button *butt
     colour ground = button_ground(ui, button);
     if (!button->disabled && ui_target(ui, area, button->action, radius))
         ground = ui_pressed(ground);
-    ui_fill(ui, area, ground, radius);
+    if (ui->style->outlined)
+        ui_card(ui, area, ground, ui->style->line, ui->metrics->hair_px, radius);
+    else
+        ui_fill(ui, area, ground, radius);
     put_content(ui, area, button, button_ink(ui, button));
 }

@@ -20,7 +20,11 @@ static double diagonal_mm(const struct ui_screen *screen, double mm_per_px)
 static double usual_pitch_mm(struct point size)
 {
     int lines = geom_min(size.x, size.y), columns = geom_max(size.x, size.y);
-    double diagonal_inch = lines <= 600 ? 7.0 : lines <= 720 ? 15.6 : lines <= 1200 ? 21.5 : 43.0;
+    double diagonal_inch = lines <= 480    ? 7.0
+                           : lines <= 600  ? 10.1
+                           : lines <= 720  ? 15.6
+                           : lines <= 1200 ? 21.5
+                                           : 43.0;
     return diagonal_inch * 25.4 / hypot(lines, columns);
 }
 
@@ -46,7 +50,7 @@ static void set_roles(struct ui_metrics *m, double text)
         [UI_DISPLAY] = {3.20, 1.80, 1.12},
         [UI_FIGURE] = {5.30, 2.60, 1.05},
         [UI_HEADING] = {2.24, 1.50, 1.14},
-        [UI_CARD_TITLE] = {1.36, 1.10, 1.20},
+        [UI_CARD_TITLE] = {1.28, 1.10, 1.20},
         [UI_LEAD] = {1.09, 1.06, 1.38},
         [UI_TEXT] = {1.00, 1.00, 1.42},
         [UI_LABEL] = {0.86, 0.86, 1.30},
@@ -67,7 +71,7 @@ static void set_spaces(struct ui_metrics *m, double text)
     int lines = geom_min(m->size.x, m->size.y);
     double mm = 1 / m->mm_per_px;
     m->margin_px = at_least(lines * 0.078, text * 0.9);
-    m->gap_px = at_least(lines * 0.031, text * 0.6);
+    m->gap_px = at_least(lines * 0.031, geom_max((int)ceil(text * 0.6), (int)ceil(4.2 * mm)));
     m->space_px = (int)lround(text * 0.65);
     m->pad_px = at_least(lines * 0.034, text * 0.7);
     m->hair_px = at_least(lines / 540.0, 1);
@@ -76,6 +80,7 @@ static void set_spaces(struct ui_metrics *m, double text)
     m->button_radius_px = (int)lround(lines * 0.0185);
     m->button_px = at_least(text * 2.5, 15 * mm);
     m->target_px = (int)ceil(12 * mm);
+    m->apart_px = (int)ceil(2 * mm);
     m->main_px = (int)ceil(20 * mm);
     m->icon_px = (int)lround(text * 1.05);
     m->slop_px = at_least(4 * mm, 4);

@@ -45,6 +45,7 @@ struct ui_metrics {
     int card_radius_px, button_radius_px;
     int button_px; // height of a button: at least 15 mm
     int target_px; // no target smaller than this: 12 mm
+    int apart_px;   // targets stand at least this far apart: 2 mm (standards A-104)
     int main_px;   // main targets: 20 mm
     int icon_px;
     int dock_px;    // height of the dock

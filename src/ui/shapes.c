@@ -29,6 +29,8 @@ void ui_fill(struct ui *ui, struct rect area, colour fill, int radius_px)
 
 void ui_card(struct ui *ui, struct rect area, colour fill, colour edge, int edge_px, int radius_px)
 {
+    if (ui->style->outlined)
+        edge_px = geom_max(edge_px, 2 * ui->metrics->hair_px);
     draw_fill(ui->list, ui_mirrored(ui, area),
         (struct draw_fill){.fill = fill,
             .edge = edge,

@@ -11,7 +11,8 @@
 #include "temp_pack.h"
 
 static const char *const files[] = {"pack.yaml", "glossary.yaml", "about.yaml", "water/theme.yaml",
-    "water/wells.yaml", "water/rain.yaml", "media/drop.svg", "media/well.png", "media/rope.jpg"};
+    "water/wells.yaml", "water/rain.yaml", "water/kinds.yaml", "water/figures.yaml",
+    "media/drop.svg", "media/well.png", "media/rope.jpg"};
 
 enum { FILE_COUNT = sizeof files / sizeof *files, FLIPS = 1500 };
 

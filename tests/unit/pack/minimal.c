@@ -92,7 +92,7 @@ static void test_sources_and_terms(void **state)
     assert_string_equal(pack->sources[1].id, "map");
     assert_null(pack_in(&pack->sources[1].year, 0));
     assert_int_equal(pack->sources[1].paragraphs, 0);
-    assert_int_equal(pack->term_count, 1);
+    assert_int_equal(pack->term_count, 2);
     assert_int_equal(pack_find_term(pack, "aquifer"), 0);
     assert_int_equal(pack_find_term(pack, "aquifers"), -1);
     expect_text(&pack->terms[0].term, "сулы қабат", "aquifer");
@@ -114,7 +114,7 @@ static void test_theme(void **state)
     assert_int_equal(theme->icon.format, PACK_SVG);
     assert_int_equal(theme->icon.size.x, 48);
     assert_int_equal(theme->icon.size.y, 48);
-    assert_int_equal(theme->page_count, 2);
+    assert_int_equal(theme->page_count, 4);
 }
 
 static void test_page(void **state)
@@ -151,6 +151,19 @@ static void test_block_kinds(void **state)
         assert_int_equal(pack->themes[0].pages[0].blocks[i].kind, kinds[i]);
     assert_string_equal(pack_block_name(PACK_LEAD), "lead");
     assert_string_equal(pack_block_name(PACK_SOURCES), "sources");
+    assert_string_equal(pack_block_name(PACK_TIMELINE), "timeline");
+    assert_string_equal(pack_block_name(PACK_QR), "qr");
+}
+
+// The blocks of the page `index`, which are of these kinds.
+static const struct pack_block *expect_kinds(
+    size_t index, const enum pack_block_kind *kinds, size_t count)
+{
+    const struct pack_page *page = &pack->themes[0].pages[index];
+    assert_int_equal(page->block_count, count);
+    for (size_t i = 0; i < count; i++)
+        assert_int_equal(page->blocks[i].kind, kinds[i]);
+    return page->blocks;
 }
 
 static void test_text_blocks(void **state)
@@ -193,6 +206,118 @@ static void test_images(void **state)
     assert_int_equal(jpeg->image.image.size.x, 8);
     assert_int_equal(jpeg->image.image.size.y, 5);
     assert_null(pack_in(&jpeg->image.caption, 0));
+}
+
+static void test_timeline_and_route(void **state)
+{
+    (void)state;
+    static const enum pack_block_kind kinds[] = {
+        PACK_TIMELINE, PACK_COMPARE, PACK_QUIZ, PACK_ROUTE};
+    const struct pack_block *blocks = expect_kinds(2, kinds, 4);
+    assert_int_equal(blocks[0].timeline.count, 2);
+    const struct pack_step *step = blocks[0].timeline.steps;
+    expect_text(&step->date, "1901", "1901");
+    expect_text(&step->title, "Алғашқы құдық", "The first well");
+    expect_text(&step->text, "Ауылда **бір** құдық.", "One **well** in the village.");
+    assert_false(step->planned);
+    expect_text(&step[1].date, "Келесі жыл", "Next year");
+    expect_text(&step[1].title, "Жаңа құдық", "A new well");
+    expect_text(&step[1].text, "Оны қазу жоспарда.", "It is planned.");
+    assert_true(step[1].planned);
+    assert_int_equal(blocks[3].route.count, 2);
+    const struct pack_step *station = blocks[3].route.stations;
+    assert_null(pack_in(&station->date, 0));
+    assert_false(station->planned);
+    expect_text(&station->title, "Бұлақ", "The spring");
+    expect_text(&station->text, "Су осында басталады.", "Water **begins** here.");
+    expect_text(&station[1].title, "Көл", "The lake");
+    expect_text(&station[1].text, "Су осында жиналады.", "Water gathers here.");
+    assert_int_equal(pack->themes[0].pages[2].seconds[1], 17); // 56 words in English: 16.8 s
+}
+
+static void test_compare_and_quiz(void **state)
+{
+    (void)state;
+    const struct pack_block *compare = &pack->themes[0].pages[2].blocks[1], *quiz = compare + 1;
+    expect_text(&compare->compare.before, "Бұрын", "Before");
+    expect_text(&compare->compare.after, "Кейін", "After");
+    assert_int_equal(compare->compare.count, 2);
+    const struct pack_row *row = compare->compare.rows;
+    expect_text(&row->what, "Су", "Water");
+    expect_text(&row->before, "өзеннен", "from the river");
+    expect_text(&row->after, "құдықтан", "from the well");
+    expect_text(&row[1].what, "Жол", "The way");
+    expect_text(&row[1].before, "ұзақ", "long");
+    expect_text(&row[1].after, "қысқа", "short");
+    expect_text(&quiz->quiz.question, "Су қайда?", "Where is the water?");
+    assert_int_equal(quiz->quiz.count, 3);
+    expect_text(&quiz->quiz.answers[0], "Аспанда", "In the sky");
+    expect_text(&quiz->quiz.answers[1], "Жер астында", "Under the ground");
+    expect_text(&quiz->quiz.answers[2], "Үйде", "At home");
+    assert_int_equal(quiz->quiz.right, 1);
+    expect_text(&quiz->quiz.explanation, "Құдық *терең*.", "The well is *deep*.");
+}
+
+static void expect_number(
+    const struct pack_value *value, const char *label, double number, const char *written)
+{
+    assert_string_equal(pack_in(&value->label, 1), label);
+    assert_true(value->value == number);
+    assert_string_equal(value->written, written);
+}
+
+static void test_charts(void **state)
+{
+    (void)state;
+    static const enum pack_block_kind kinds[] = {
+        PACK_CHART, PACK_CHART, PACK_GALLERY, PACK_GLOSSARY, PACK_GLOSSARY, PACK_QR};
+    const struct pack_block *line = expect_kinds(3, kinds, 6), *bars = line + 1;
+    assert_true(line->chart.line);
+    expect_text(&line->chart.title, "Судың деңгейі", "The water level");
+    expect_text(&line->chart.unit, "м", "m");
+    assert_int_equal(line->chart.count, 2);
+    expect_number(&line->chart.values[0], "Spring", 12.5, "12.50");
+    expect_number(&line->chart.values[1], "Autumn", -0.25, "-0.25");
+    assert_int_equal(line->chart.source.source, 0);
+    assert_int_equal(line->chart.source.paragraph, 7);
+    assert_false(bars->chart.line);
+    expect_text(&bars->chart.title, "Құдықтар", "Wells");
+    expect_text(&bars->chart.unit, "дана", "wells");
+    assert_int_equal(bars->chart.count, 2);
+    expect_number(&bars->chart.values[0], "A", 0, "0");
+    expect_number(&bars->chart.values[1], "B", 123456789, "123456789");
+    assert_int_equal(bars->chart.source.paragraph, 0);
+}
+
+static void test_gallery(void **state)
+{
+    (void)state;
+    const struct pack_block *gallery = &pack->themes[0].pages[3].blocks[2];
+    assert_int_equal(gallery->gallery.count, 2);
+    const struct pack_picture *picture = gallery->gallery.pictures;
+    assert_string_equal(picture->image.path, "media/well.png");
+    assert_int_equal(picture->image.size.x, 6);
+    expect_text(&picture->alt, "Тас құдық", "A stone well");
+    assert_null(pack_in(&picture->caption, 0));
+    assert_string_equal(picture[1].image.path, "media/rope.jpg");
+    assert_int_equal(picture[1].image.format, PACK_JPEG);
+    expect_text(&picture[1].alt, "Арқан", "A rope");
+    expect_text(&picture[1].caption, "Берік арқан.", "A strong rope.");
+}
+
+// Terms come in the order of glossary.yaml, whatever the order of the list.
+static void test_glossary_and_qr(void **state)
+{
+    (void)state;
+    const struct pack_block *listed = &pack->themes[0].pages[3].blocks[3];
+    for (const struct pack_block *block = listed; block < listed + 2; block++) {
+        assert_int_equal(block->glossary.count, 2);
+        assert_int_equal(block->glossary.terms[0], 0);
+        assert_int_equal(block->glossary.terms[1], 1);
+    }
+    assert_string_equal(pack->terms[1].id, "gravel");
+    assert_string_equal(listed[2].qr.url, "https://example.org/wells?page=1");
+    expect_text(&listed[2].qr.label, "Кітап", "The book");
 }
 
 static void test_words(void **state)
@@ -285,6 +410,11 @@ int main(void)
         cmocka_unit_test(test_block_kinds),
         cmocka_unit_test(test_text_blocks),
         cmocka_unit_test(test_images),
+        cmocka_unit_test(test_timeline_and_route),
+        cmocka_unit_test(test_compare_and_quiz),
+        cmocka_unit_test(test_charts),
+        cmocka_unit_test(test_gallery),
+        cmocka_unit_test(test_glossary_and_qr),
         cmocka_unit_test(test_words),
         cmocka_unit_test(test_program_words),
         cmocka_unit_test(test_windows_file),

@@ -1,0 +1,407 @@
+// The real program, called wrongly and rightly: exit codes, and what it says where. Nothing here
+// needs a screen.
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "base/buf.h"
+#include "command/command.h"
+#include "config.h"
+
+#include <ctype.h>
+#include <ftw.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+enum { WORDS_MAX = 8 };
+
+static const char GOOD_PACK[] = TESTS_FOLDER "/packs/minimal";
+static const char BAD_PACK[] = TESTS_FOLDER "/packs/bad/number";
+static char folder[] = "/tmp/vitrine-program-XXXXXX";
+
+struct outcome {
+    int code;
+    struct buf out, err;
+};
+
+static void add_file(FILE *file, struct buf *out)
+{
+    char bytes[4096];
+    rewind(file);
+    for (size_t length; (length = fread(bytes, 1, sizeof bytes, file)) > 0;)
+        buf_add(out, bytes, length);
+    fclose(file);
+}
+
+static void become_program(const char *const *words, FILE *out, FILE *err)
+{
+    static char name[] = PROGRAM;
+    char *argv[WORDS_MAX + 2] = {name};
+    for (int i = 0; words[i]; i++)
+        argv[i + 1] = (char *)(uintptr_t)words[i]; // execv takes it so, and changes nothing
+    dup2(fileno(out), STDOUT_FILENO);
+    dup2(fileno(err), STDERR_FILENO);
+    // A screen that is not there, whatever the machine has.
+    unsetenv("DISPLAY");
+    unsetenv("WAYLAND_DISPLAY");
+    setenv("SDL_VIDEODRIVER", "x11", 1);
+    execv(name, argv);
+    _exit(127);
+}
+
+static struct outcome call(const char *const *words)
+{
+    struct outcome outcome = {0};
+    FILE *out = tmpfile(), *err = tmpfile();
+    assert_non_null(out);
+    assert_non_null(err);
+    pid_t child = fork();
+    assert_true(child >= 0);
+    if (child == 0)
+        become_program(words, out, err);
+    int status = 0;
+    assert_int_equal(waitpid(child, &status, 0), child);
+    assert_true(WIFEXITED(status));
+    outcome.code = WEXITSTATUS(status);
+    add_file(out, &outcome.out);
+    add_file(err, &outcome.err);
+    return outcome;
+}
+
+#define CALL(...) call((const char *const[WORDS_MAX + 1]){__VA_ARGS__})
+
+static void finish(struct outcome *outcome)
+{
+    buf_finish(&outcome->out);
+    buf_finish(&outcome->err);
+}
+
+static bool begins(const struct buf *text, const char *start)
+{
+    return strncmp(buf_text(text), start, strlen(start)) == 0;
+}
+
+static bool ends(const struct buf *text, const char *end)
+{
+    size_t length = strlen(end);
+    return text->length >= length && strcmp(text->text + text->length - length, end) == 0;
+}
+
+static int line_count(const struct buf *text)
+{
+    int lines = 0;
+    for (size_t i = 0; i < text->length; i++)
+        lines += text->text[i] == '\n';
+    return lines;
+}
+
+static void assert_outcome(struct outcome outcome, int code, const char *out, const char *err)
+{
+    assert_string_equal(buf_text(&outcome.err), err);
+    assert_string_equal(buf_text(&outcome.out), out);
+    assert_int_equal(outcome.code, code);
+    finish(&outcome);
+}
+
+static const char USAGE[] = "usage: vitrine COMMAND [OPTIONS]\n"
+                            "\n"
+                            "An exhibit kiosk: content packs on a touchscreen.\n"
+                            "\n"
+                            "  run      show a content pack to visitors\n"
+                            "  check    report every fault of a content pack\n"
+                            "  shoot    every page of a content pack as PNG pictures\n"
+                            "\n"
+                            "'vitrine COMMAND --help' tells more; vitrine(1) tells all.\n";
+
+static void test_without_command(void **state)
+{
+    (void)state;
+    assert_outcome(CALL(NULL), EXIT_USAGE, "", USAGE);
+    assert_outcome(CALL("--help"), EXIT_OK, USAGE, "");
+    assert_outcome(CALL("-h"), EXIT_OK, USAGE, "");
+    assert_outcome(
+        CALL("show"), EXIT_USAGE, "", "vitrine: no command 'show' (see 'vitrine --help')\n");
+}
+
+static void test_version(void **state)
+{
+    static const char *const commands[] = {NULL, "run", "check", "shoot"};
+    static const char version[] = "vitrine " VITRINE_VERSION "\n";
+    (void)state;
+    assert_outcome(CALL("-V"), EXIT_OK, version, "");
+    assert_outcome(CALL("--version"), EXIT_OK, version, "");
+    for (int i = 1; i < 4; i++) {
+        assert_outcome(CALL(commands[i], "--version"), EXIT_OK, version, "");
+        assert_outcome(CALL(commands[i], "-V"), EXIT_OK, version, "");
+    }
+}
+
+static void read_manual(struct buf *out)
+{
+    FILE *file = fopen(SOURCE_FOLDER "/docs/vitrine.1", "rb");
+    assert_non_null(file);
+    add_file(file, out);
+}
+
+// Every long option of the help stands in the manual, where a hyphen is "\-".
+static void assert_in_manual(const char *help, const char *manual)
+{
+    for (const char *at = help; (at = strstr(at, "--")) != NULL;) {
+        struct buf option = {0};
+        while (*at == '-' || isalpha((unsigned char)*at)) {
+            buf_add_text(&option, *at == '-' ? "\\" : "");
+            buf_add(&option, at++, 1);
+        }
+        if (!strstr(manual, option.text))
+            fail_msg("%s is not in vitrine.1", option.text);
+        buf_finish(&option);
+    }
+}
+
+static void test_help(void **state)
+{
+    static const char *const commands[] = {"run", "check", "shoot"};
+    struct buf manual = {0};
+    (void)state;
+    read_manual(&manual);
+    for (int i = 0; i < 3; i++) {
+        char start[64];
+        snprintf(start, sizeof start, "usage: vitrine %s ", commands[i]);
+        struct outcome help = CALL(commands[i], "--help");
+        assert_int_equal(help.code, EXIT_OK);
+        assert_true(begins(&help.out, start));
+        assert_non_null(strstr(help.out.text, "\nexit: 0 "));
+        assert_string_equal(buf_text(&help.err), "");
+        assert_in_manual(help.out.text, manual.text);
+        assert_outcome(CALL(commands[i], "-h"), EXIT_OK, help.out.text, "");
+        finish(&help);
+    }
+    buf_finish(&manual);
+}
+
+static void test_wrong_calls(void **state)
+{
+    static const struct {
+        const char *words[WORDS_MAX + 1];
+        const char *said;
+    } cases[] = {
+        {{"check"}, "vitrine check: expected one PACK folder (see 'vitrine check --help')\n"},
+        {{"check", "a", "b"},
+            "vitrine check: expected one PACK folder (see 'vitrine check --help')\n"},
+        {{"shoot", GOOD_PACK},
+            "vitrine shoot: --out DIR is missing (see 'vitrine shoot --help')\n"},
+        {{"shoot", "--out", "a"},
+            "vitrine shoot: expected one PACK folder (see 'vitrine shoot --help')\n"},
+        {{"shoot", GOOD_PACK, "--out", "a", "--size", "big"},
+            "vitrine shoot: 'big' is not a value for this option (see 'vitrine shoot --help')\n"},
+        {{"shoot", GOOD_PACK, "--out", "a", "--text", "5"},
+            "vitrine shoot: '5' is not a value for this option (see 'vitrine shoot --help')\n"},
+        {{"shoot", GOOD_PACK, "--out", "a", "--screen", "0"},
+            "vitrine shoot: '0' is not a value for this option (see 'vitrine shoot --help')\n"},
+        {{"shoot", GOOD_PACK, "--out", "a", "--distance", "99"},
+            "vitrine shoot: '99' is not a value for this option (see 'vitrine shoot --help')\n"},
+        {{"run"},
+            "vitrine run: no PACK given, and the settings name none (see 'vitrine run --help')\n"},
+        {{"run", "a", "b"},
+            "vitrine run: expected at most one PACK folder (see 'vitrine run --help')\n"},
+        {{"run", "--window", "1920"},
+            "vitrine run: '1920' is not a value for this option (see 'vitrine run --help')\n"},
+        {{"run", "--screen", "x"},
+            "vitrine run: 'x' is not a value for this option (see 'vitrine run --help')\n"},
+        {{"run", "--distance", "10001"},
+            "vitrine run: '10001' is not a value for this option (see 'vitrine run --help')\n"},
+        {{"run", "--rotate", "45"},
+            "vitrine run: '45' is not a value for this option (see 'vitrine run --help')\n"},
+        {{"run", "--rotate", "360"},
+            "vitrine run: '360' is not a value for this option (see 'vitrine run --help')\n"},
+        {{"run", "--ask-after", "9"},
+            "vitrine run: '9' is not a value for this option (see 'vitrine run --help')\n"},
+        {{"run", "--reset-after", "19"},
+            "vitrine run: '19' is not a value for this option (see 'vitrine run --help')\n"},
+        {{"run", "--volume", "101"},
+            "vitrine run: '101' is not a value for this option (see 'vitrine run --help')\n"},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        assert_outcome(call(cases[i].words), EXIT_USAGE, "", cases[i].said);
+}
+
+// What getopt says of these is its own; it is one line, and the exit code is ours.
+static void test_unknown_options(void **state)
+{
+    static const char *const commands[] = {"run", "check", "shoot"};
+    (void)state;
+    for (int i = 0; i < 3; i++) {
+        struct outcome outcome = CALL(commands[i], "--fast", GOOD_PACK);
+        assert_int_equal(outcome.code, EXIT_USAGE);
+        assert_string_equal(buf_text(&outcome.out), "");
+        assert_int_equal(line_count(&outcome.err), 1);
+        assert_non_null(strstr(outcome.err.text, "--fast"));
+        finish(&outcome);
+    }
+}
+
+static void test_check_good(void **state)
+{
+    (void)state;
+    struct outcome outcome = CALL("check", GOOD_PACK);
+    assert_int_equal(outcome.code, EXIT_OK);
+    assert_true(ends(&outcome.out, "/packs/minimal: 0 errors, 0 warnings, 1 notes\n"));
+    assert_true(begins(&outcome.out, "pack.yaml:5:14: note: translation kk is a draft"));
+    assert_string_equal(buf_text(&outcome.err), "");
+    finish(&outcome);
+}
+
+// The folder of a bad pack holds only what differs from the minimal one: that is bad enough.
+static void test_check_bad(void **state)
+{
+    (void)state;
+    struct outcome outcome = CALL("check", BAD_PACK);
+    assert_int_equal(outcome.code, EXIT_CONTENT);
+    assert_true(begins(&outcome.out, "pack.yaml:3:10: error: 'version' cannot be '0'\n"
+                                     "    3 | version: 0\n"
+                                     "      |          ^\n"));
+    assert_non_null(strstr(outcome.out.text, "/packs/bad/number: "));
+    assert_non_null(strstr(outcome.out.text, " errors, "));
+    assert_null(strstr(outcome.out.text, ": 0 errors"));
+    assert_string_equal(buf_text(&outcome.err), "");
+    finish(&outcome);
+}
+
+static void test_check_absent(void **state)
+{
+    (void)state;
+    struct outcome outcome = CALL("check", "/nowhere/at/all");
+    assert_int_equal(outcome.code, EXIT_CONTENT);
+    assert_true(ends(&outcome.out, "/nowhere/at/all: 1 errors, 0 warnings, 0 notes\n"));
+    finish(&outcome);
+}
+
+static void test_shoot(void **state)
+{
+    char out[64], path[128], said[128];
+    struct stat info;
+    (void)state;
+    snprintf(out, sizeof out, "%s/made/for/it", folder);
+    struct outcome outcome =
+        CALL("shoot", GOOD_PACK, "--out", out, "--size", "320x240", "--text", "1");
+    assert_int_equal(outcome.code, EXIT_OK);
+    assert_string_equal(buf_text(&outcome.err), "");
+    static const char *const names[] = {"en/attract", "kk/home", "en/water", "kk/water-rain",
+        "en/water-wells", "kk/about", "en/panel-sources", "kk/panel-term", "en/still-there"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        snprintf(path, sizeof path, "%s/%s.png", out, names[i]);
+        if (stat(path, &info) != 0 || info.st_size < 1000)
+            fail_msg("%s is not there", path);
+    }
+    snprintf(said, sizeof said, " pictures in %s\n", out);
+    assert_true(ends(&outcome.out, said));
+    finish(&outcome);
+}
+
+static void test_shoot_bad(void **state)
+{
+    char out[64];
+    (void)state;
+    snprintf(out, sizeof out, "%s/never", folder);
+    struct outcome outcome = CALL("shoot", BAD_PACK, "--out", out);
+    assert_int_equal(outcome.code, EXIT_CONTENT);
+    assert_true(begins(&outcome.err, "pack.yaml:3:10: error: "));
+    assert_string_equal(buf_text(&outcome.out), "");
+    assert_int_not_equal(access(out, F_OK), 0);
+    finish(&outcome);
+}
+
+// A file where the folder should be made; that holds for root too, whom no permission stops.
+static void test_shoot_unwritable(void **state)
+{
+    char file[64], out[80], said[256];
+    (void)state;
+    snprintf(file, sizeof file, "%s/file", folder);
+    snprintf(out, sizeof out, "%s/below", file);
+    FILE *made = fopen(file, "wb");
+    assert_non_null(made);
+    fclose(made);
+    struct outcome outcome = CALL("shoot", GOOD_PACK, "--out", out);
+    snprintf(said, sizeof said,
+        "vitrine: error: shoot: cannot make the folder %s: Not a directory\n", out);
+    assert_outcome(outcome, EXIT_ENVIRONMENT, "", said);
+}
+
+static void test_run_without_screen(void **state)
+{
+    (void)state;
+    struct outcome outcome = CALL("run", GOOD_PACK);
+    assert_int_equal(outcome.code, EXIT_ENVIRONMENT);
+    assert_true(begins(&outcome.err, "vitrine: error: window: no screen: "));
+    assert_int_equal(line_count(&outcome.err), 1);
+    assert_string_equal(buf_text(&outcome.out), "");
+    finish(&outcome);
+}
+
+static void test_run_settings(void **state)
+{
+    char path[64];
+    (void)state;
+    struct outcome outcome = CALL("run", "--config", "/nowhere/kiosk.yaml", GOOD_PACK);
+    assert_outcome(outcome, EXIT_CONTENT, "",
+        "vitrine: error: settings: cannot read /nowhere/kiosk.yaml: No such file or directory\n");
+    snprintf(path, sizeof path, "%s/kiosk.yaml", folder);
+    FILE *file = fopen(path, "wb");
+    assert_non_null(file);
+    fputs("rotate: 91\n", file);
+    fclose(file);
+    // The settings are read before the other options, wherever they stand.
+    outcome = CALL("run", "--window", "big", "--config", path, GOOD_PACK);
+    assert_int_equal(outcome.code, EXIT_CONTENT);
+    assert_non_null(strstr(buf_text(&outcome.err), ":1:9: error: 'rotate' cannot be '91'\n"));
+    finish(&outcome);
+}
+
+static int make_folder(void **state)
+{
+    (void)state;
+    return mkdtemp(folder) ? 0 : -1;
+}
+
+static int remove_one(const char *path, const struct stat *info, int type, struct FTW *place)
+{
+    (void)info;
+    (void)type;
+    (void)place;
+    return remove(path);
+}
+
+static int remove_folder(void **state)
+{
+    (void)state;
+    return nftw(folder, remove_one, 16, FTW_DEPTH | FTW_PHYS);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_without_command),
+        cmocka_unit_test(test_version),
+        cmocka_unit_test(test_help),
+        cmocka_unit_test(test_wrong_calls),
+        cmocka_unit_test(test_unknown_options),
+        cmocka_unit_test(test_check_good),
+        cmocka_unit_test(test_check_bad),
+        cmocka_unit_test(test_check_absent),
+        cmocka_unit_test(test_shoot),
+        cmocka_unit_test(test_shoot_bad),
+        cmocka_unit_test(test_shoot_unwritable),
+        cmocka_unit_test(test_run_without_screen),
+        cmocka_unit_test(test_run_settings),
+    };
+    return cmocka_run_group_tests(tests, make_folder, remove_folder);
+}
