@@ -7,7 +7,6 @@ _Noreturn void bug_abort(const char *file, int line, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 
 #define BUG(...) bug_abort(__FILE__, __LINE__, __VA_ARGS__)
-#define BUG_IF(condition)                                                                          \
-    ((condition) ? bug_abort(__FILE__, __LINE__, "%s", #condition) : (void)0)
+#define BUG_IF(condition) ((condition) ? bug_abort(__FILE__, __LINE__, "%s", #condition) : (void)0)
 
 #endif

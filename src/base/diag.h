@@ -1,5 +1,5 @@
-// Faults of the content, collected: every one, with its place, the line of the file, and the way out.
-// Rendered as "path:line:col: error: message", the source line, a caret line, then hints.
+// Faults of the content, collected: every one, with its place, the line of the file, and the way
+// out. Rendered as "path:line:col: error: message", the source line, a caret line, then hints.
 #ifndef BASE_DIAG_H
 #define BASE_DIAG_H
 
@@ -15,7 +15,7 @@ struct diag_mark {
     const char *path; // relative to the pack; NULL = no place
     int line;         // 0 = the file as a whole
     int col;
-    int width;        // code points to underline; at least 1
+    int width; // code points to underline; at least 1
 };
 
 struct diag_item {

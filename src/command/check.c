@@ -1,18 +1,21 @@
 // `vitrine check PACK`: every fault of a pack, with its place and the way out.
 #include "command/command.h"
 #include "command/exhibit.h"
+#include "command/layout.h"
 #include "command/options.h"
 
 #include <getopt.h>
 #include <stdio.h>
 
 static const char HELP[] =
-    "usage: vitrine check PACK\n"
+    "usage: vitrine check [--layout] PACK\n"
     "\n"
     "Reads the content pack in the folder PACK and reports every fault, each as\n"
     "  file:line:column: error: what is wrong\n"
     "with the line, a caret below the place, and what to write instead.\n"
     "\n"
+    "  --layout       also sets every page in every language, text size and style on ten screens,\n"
+    "                 and reports what is cut, overlaps, or is too small, too close or too faint\n"
     "  -h, --help     this text\n"
     "  -V, --version  the version\n"
     "\n"
@@ -25,13 +28,32 @@ static void print_counts(const struct exhibit *exhibit, const char *folder)
         exhibit->counts[DIAG_WARNING], exhibit->counts[DIAG_NOTE]);
 }
 
+// Returns how many faults it found.
+static int check_layout(const struct exhibit *exhibit)
+{
+    struct diag diag = {0};
+    struct buf text = {0};
+    struct layout_result result = layout_audit(exhibit, &diag);
+    diag_render(&diag, &text);
+    fputs(buf_text(&text), stdout);
+    printf("layout: %ld states looked at, %d faults\n", result.states, result.faults);
+    buf_finish(&text);
+    diag_finish(&diag);
+    return result.faults;
+}
+
 int command_check(int argc, char **argv)
 {
-    static const struct option longs[] = {
+    bool layout = false;
+    static const struct option longs[] = {{"layout", no_argument, NULL, 'l'},
         {"help", no_argument, NULL, 'h'}, {"version", no_argument, NULL, 'V'}, {0}};
     for (int option; (option = getopt_long(argc, argv, "hV", longs, NULL)) != -1;) {
         if (option == '?')
             return EXIT_USAGE;
+        if (option == 'l') {
+            layout = true;
+            continue;
+        }
         fputs(option == 'h' ? HELP : command_version(), stdout);
         return EXIT_OK;
     }
@@ -43,7 +65,8 @@ int command_check(int argc, char **argv)
     exhibit_load(&exhibit, argv[optind]);
     fputs(buf_text(&exhibit.faults), stdout);
     print_counts(&exhibit, argv[optind]);
-    int code = exhibit.pack ? EXIT_OK : EXIT_CONTENT;
+    bool good = exhibit.pack && (!layout || check_layout(&exhibit) == 0);
+    int code = good ? EXIT_OK : EXIT_CONTENT;
     exhibit_close(&exhibit);
     return code;
 }

@@ -159,8 +159,8 @@ static int show(const struct run *run, struct exhibit *exhibit)
         .assets_folder = exhibit->assets,
         .mm_per_px = settings_mm_per_px(settings, size),
         .distance_mm = settings->distance_mm,
-        .ask_after_ms = settings->ask_after_s * 1000,
-        .reset_after_ms = settings->reset_after_s * 1000,
+        .ask_after_ms = (int64_t)settings->ask_after_s * 1000,
+        .reset_after_ms = (int64_t)settings->reset_after_s * 1000,
         .bounce_ms = settings->bounce_ms,
     };
     struct kiosk *kiosk = kiosk_create(

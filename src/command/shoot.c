@@ -133,7 +133,7 @@ static bool save_panels(struct shoot *shoot)
 // Attract shows its question in every language in turn: wait until it is this one's.
 static bool save_attract(struct shoot *shoot)
 {
-    shoot->now_ms += (int64_t)shoot->language * 9000;
+    shoot->now_ms += (int64_t)shoot->language * SCREEN_QUESTION_MS;
     return save(shoot, "attract");
 }
 

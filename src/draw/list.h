@@ -1,5 +1,5 @@
-// The display list: what a frame shows, as a flat array of items, back to front. Pure data: two equal
-// lists are the same picture. Strings and points belong to the frame's arena.
+// The display list: what a frame shows, as a flat array of items, back to front. Pure data: two
+// equal lists are the same picture. Strings and points belong to the frame's arena.
 #ifndef DRAW_LIST_H
 #define DRAW_LIST_H
 
@@ -12,24 +12,31 @@
 #include <stdint.h>
 
 enum draw_kind {
-    DRAW_FILL,    // a (rounded) rectangle: fill, and/or an outline inside its edge
-    DRAW_GLOW,    // a radial gradient over the bounds: `inner` at `centre`, `outer` from radius_px on
-    DRAW_TEXT,    // a run
-    DRAW_PICTURE, // a file, scaled to the bounds; tinted (its alpha in the colour) when tint alpha > 0
+    DRAW_FILL, // a (rounded) rectangle: fill, and/or an outline inside its edge
+    DRAW_GLOW, // a radial gradient over the bounds: `inner` at `centre`, `outer` from radius_px on
+    DRAW_TEXT, // a run
+    DRAW_PICTURE, // a file, scaled to the bounds; tinted (its alpha in the colour) when tint alpha
+                  // > 0
     DRAW_TILES,   // a file's picture repeated to the right from the bounds' left edge, tinted
     DRAW_STROKE,  // a polyline with round ends and joins
     DRAW_KIND_COUNT,
 };
 
 // Which corners of a FILL are round.
-enum { DRAW_TOP_LEFT = 1, DRAW_TOP_RIGHT = 2, DRAW_BOTTOM_LEFT = 4, DRAW_BOTTOM_RIGHT = 8, DRAW_ALL = 15 };
+enum {
+    DRAW_TOP_LEFT = 1,
+    DRAW_TOP_RIGHT = 2,
+    DRAW_BOTTOM_LEFT = 4,
+    DRAW_BOTTOM_RIGHT = 8,
+    DRAW_ALL = 15
+};
 
 struct draw_fill {
-    colour fill;   // alpha 0 = none
-    colour edge;   // the outline's colour
-    int edge_px;   // 0 = none
+    colour fill; // alpha 0 = none
+    colour edge; // the outline's colour
+    int edge_px; // 0 = none
     int radius_px;
-    int corners;   // DRAW_ALL, ...
+    int corners; // DRAW_ALL, ...
 };
 
 struct draw_glow {
@@ -47,20 +54,24 @@ struct draw_text {
     int face, size_px;
     int baseline_px; // screen y of the baseline; bounds.x is the pen's start (its visual left end)
     colour ink;
+    // For audits, not part of the picture: the text that was set (a key, never read), and its
+    // flaws.
+    const void *origin;
+    bool word_cut, truncated;
 };
 
 struct draw_picture {
     const char *file;
-    colour tint;    // alpha 0 = the file's own colours
-    int radius_px;  // rounded corners of the picture
-    int tile_px;    // TILES: width of one tile
+    colour tint;   // alpha 0 = the file's own colours
+    int radius_px; // rounded corners of the picture
+    int tile_px;   // TILES: width of one tile
     int corners;
 };
 
 struct draw_stroke {
     const struct point *points; // in 1/16 px of the screen
     size_t count;
-    int width_16;               // 1/16 px
+    int width_16; // 1/16 px
     colour ink;
 };
 
@@ -82,8 +93,8 @@ struct draw_list {
     struct arena *arena; // the frame's
     struct draw_item *items;
     size_t count, capacity;
-    struct point size;  // of the frame
-    struct rect clip;   // given to the items that are added; the frame at the start
+    struct point size; // of the frame
+    struct rect clip;  // given to the items that are added; the frame at the start
 };
 
 // All pixels that the item can touch: its bounds, and the overhang of TEXT, cut to the clip.
@@ -117,7 +128,6 @@ struct draw_damage {
 
 // Where the picture of `after` may differ from that of `before`; `before` NULL = everywhere. Equal
 // lists give no damage; repainting the damage from `after` over `before`'s picture gives `after`'s.
-struct draw_damage draw_difference(
-    const struct draw_list *before, const struct draw_list *after);
+struct draw_damage draw_difference(const struct draw_list *before, const struct draw_list *after);
 
 #endif

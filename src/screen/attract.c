@@ -5,7 +5,6 @@
 #include <math.h>
 
 enum {
-    QUESTION_MS = 9000,
     STEP_MS = 80,     // the wheel's time from one position to the next
     TURN_MS = 180000, // and for a whole turn
     PETALS = 8,
@@ -87,12 +86,12 @@ struct showing {
 static struct showing choose(const struct screen *s)
 {
     int64_t shown_ms = s->view->now_ms - s->visit->touched_ms;
-    int64_t step = shown_ms < 0 ? 0 : shown_ms / QUESTION_MS;
+    int64_t step = shown_ms < 0 ? 0 : shown_ms / SCREEN_QUESTION_MS;
     int64_t languages = (int64_t)s->pack->language_count;
     return (struct showing){
         .language = (int)(step % languages),
         .question = (int)(step / languages % (int64_t)s->pack->question_count),
-        .next_ms = s->visit->touched_ms + (step + 1) * QUESTION_MS,
+        .next_ms = s->visit->touched_ms + (step + 1) * SCREEN_QUESTION_MS,
     };
 }
 

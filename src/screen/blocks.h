@@ -4,7 +4,7 @@
 
 #include "screen/parts.h"
 
-enum { BLOCK_SETS_MAX = PACK_LIST_MAX + 2 };
+enum { BLOCK_SETS_MAX = PACK_BLOCK_SOURCES_MAX + 1 };
 
 // A block that has been set to a width.
 struct block_set {
@@ -15,6 +15,7 @@ struct block_set {
     int height_px;
     struct ui_set sets[BLOCK_SETS_MAX];
     int count;
+    const void *plan; // what else the kind worked out; in the frame's arena
 };
 
 // Where a block stands on the page.

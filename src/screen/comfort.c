@@ -43,10 +43,40 @@ static struct ui_set set_label(struct screen *s, const struct comfort_row *row, 
         screen_word(s, row->word), w);
 }
 
+static int choice_gap_px(const struct screen *s)
+{
+    return s->m->apart_px;
+}
+
+static int bar_width(const struct screen *s, int width)
+{
+    return stacked(s, width) ? width : width - width * 36 / 100;
+}
+
+// Side by side where every word fits its button, else below each other.
+static int columns(struct screen *s, const struct comfort_row *row, int width)
+{
+    int room = (bar_width(s, width) + choice_gap_px(s)) / row->count - choice_gap_px(s);
+    for (int i = 0; i < row->count; i++) {
+        if (row->choices[i].word == WORD_COUNT)
+            continue;
+        struct ui_button button = {.label = screen_word(s, row->choices[i].word)};
+        if (ui_button_width(&s->ui, &button) - s->m->role_px[UI_LABEL] > room)
+            return 1;
+    }
+    return row->count;
+}
+
+static int bar_height(struct screen *s, const struct comfort_row *row, int width)
+{
+    int rows = row->count / columns(s, row, width);
+    return rows * s->m->button_px + (rows - 1) * choice_gap_px(s);
+}
+
 static int row_height(struct screen *s, const struct comfort_row *row, int width)
 {
-    int label = set_label(s, row, width).block.height_px;
-    return stacked(s, width) ? label + s->m->button_px : geom_max(label, s->m->button_px);
+    int label = set_label(s, row, width).block.height_px, bar = bar_height(s, row, width);
+    return stacked(s, width) ? label + bar : geom_max(label, bar);
 }
 
 static int measure(struct screen *s, const void *context, int width)
@@ -78,18 +108,15 @@ static void put_choice(struct screen *s, const struct comfort_row *row, int inde
 static void put_row(struct screen *s, const struct comfort_row *row, struct rect area)
 {
     struct ui_set label = set_label(s, row, area.w);
-    struct rect bar = {area.x, rect_bottom(area) - s->m->button_px, area.w, s->m->button_px};
-    if (stacked(s, area.w)) {
-        ui_put(&s->ui, &label, area.x, area.y, s->style->ink);
-    } else {
-        bar.x += area.w * 36 / 100;
-        bar.w -= area.w * 36 / 100;
-        ui_put(
-            &s->ui, &label, area.x, area.y + (area.h - label.block.height_px) / 2, s->style->ink);
-    }
-    int gap = s->m->apart_px, width = (bar.w + gap) / row->count - gap;
+    int height = bar_height(s, row, area.w), width = bar_width(s, area.w);
+    struct rect bar = {rect_right(area) - width, rect_bottom(area) - height, width, height};
+    int label_y = stacked(s, area.w) ? area.y : area.y + (area.h - label.block.height_px) / 2;
+    ui_put(&s->ui, &label, area.x, label_y, s->style->ink);
+    int across = columns(s, row, area.w), gap = choice_gap_px(s);
+    int w = (bar.w + gap) / across - gap, h = s->m->button_px;
     for (int i = 0; i < row->count; i++)
-        put_choice(s, row, i, (struct rect){bar.x + i * (width + gap), bar.y, width, bar.h});
+        put_choice(s, row, i,
+            (struct rect){bar.x + i % across * (w + gap), bar.y + i / across * (h + gap), w, h});
 }
 
 static void put(struct screen *s, const void *context, struct rect area)

@@ -5,7 +5,8 @@
 // What the dock shows beside icons, by how much room there is; the same in every language of the
 // pack.
 struct dock_plan {
-    bool home_word, step_words, dots;
+    bool home_word, step_words;
+    enum { NO_PROGRESS, NUMBERS, DOTS } progress;
 };
 
 static int dock_pad_px(const struct screen *s)
@@ -65,13 +66,19 @@ static int most_pages(const struct pack *pack)
     return (int)most;
 }
 
-// Dots for every page where they fit, else "12 / 40".
+// Dots for every page where they fit, else "12/40", else nothing: the head of the page says it too.
+static bool shows_dots(const struct screen *s, struct dock_plan plan)
+{
+    return plan.progress == DOTS && most_pages(s->pack) <= 12;
+}
+
 static int progress_width_px(const struct screen *s, struct dock_plan plan)
 {
     int most = most_pages(s->pack);
-    if (plan.dots && most <= 12)
-        return dots_width_px(s, most);
-    return s->m->role_px[UI_LABEL] * (most < 10 ? 3 : 4);
+    if (plan.progress == NO_PROGRESS)
+        return s->m->apart_px;
+    return shows_dots(s, plan) ? dots_width_px(s, most)
+                               : s->m->role_px[UI_LABEL] * (most < 10 ? 3 : 4);
 }
 
 static int row_width_px(struct screen *s, struct dock_plan plan)
@@ -80,13 +87,13 @@ static int row_width_px(struct screen *s, struct dock_plan plan)
     int width = widest_px(s, WORD_HOME, plan.home_word) + apart + s->m->button_px + apart +
                 widest_px(s, WORD_BACK, false) + progress_width_px(s, plan) +
                 widest_px(s, WORD_NEXT, plan.step_words);
-    return s->m->tall ? width : width + apart + names_width_px(s);
+    return s->m->two_rows ? width : width + apart + names_width_px(s);
 }
 
 static struct dock_plan choose_plan(struct screen *s)
 {
-    static const struct dock_plan plans[] = {
-        {true, true, true}, {false, true, true}, {false, false, true}, {false, false, false}};
+    static const struct dock_plan plans[] = {{true, true, DOTS}, {false, true, DOTS},
+        {false, false, DOTS}, {false, false, NUMBERS}, {false, false, NO_PROGRESS}};
     enum { LAST = sizeof plans / sizeof *plans - 1 };
     int room = s->m->size.x - s->m->margin_px, i = 0;
     while (i < LAST && row_width_px(s, plans[i]) > room)
@@ -110,7 +117,9 @@ static void put_dots(struct screen *s, struct rect area, colour accent, int page
 static void put_progress(
     struct screen *s, struct rect area, struct dock_plan plan, colour accent, int page, int count)
 {
-    if (plan.dots && most_pages(s->pack) <= 12) {
+    if (plan.progress == NO_PROGRESS)
+        return;
+    if (shows_dots(s, plan)) {
         put_dots(s, area, accent, page, count);
         return;
     }
@@ -188,10 +197,10 @@ void dock_draw(struct screen *s, colour accent, int page, int page_count)
     struct rect comfort = {row.x + home + m->apart_px, row.y, m->button_px, row.h};
     ui_put_button(
         &s->ui, comfort, &(struct ui_button){.icon = "comfort", .action = {ACTION_COMFORT, 0, 0}});
-    int names = m->tall ? row.w : names_width_px(s);
-    int names_y = m->tall ? row.y + row.h + pad : row.y;
+    int names = m->two_rows ? row.w : names_width_px(s);
+    int names_y = m->two_rows ? row.y + row.h + pad : row.y;
     struct rect middle = {rect_right(comfort) + m->apart_px, row.y, 0, row.h};
-    middle.w = rect_right(row) - (m->tall ? 0 : names + m->apart_px) - middle.x;
+    middle.w = rect_right(row) - (m->two_rows ? 0 : names + m->apart_px) - middle.x;
     if (s->visit->place == VISIT_HOME)
         put_about(s, middle);
     else

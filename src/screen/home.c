@@ -8,6 +8,7 @@ struct home_layout {
     int columns; // 0 = one for each theme
     bool flat;   // icon beside the text, not above
     bool intro, summary, foot;
+    bool last; // nothing tighter follows: a word too wide is set smaller
 };
 
 struct home_card {
@@ -37,7 +38,8 @@ static struct home_card set_card(
 {
     struct ui *ui = &s->ui;
     struct home_card card = {
-        .title = ui_set_text(ui, (struct ui_type){.role = UI_CARD_TITLE, .weight = -1},
+        .title = ui_set_text(ui,
+            (struct ui_type){.role = UI_CARD_TITLE, .weight = -1, .fixed = !layout.last},
             screen_text(s, &theme->title), width),
     };
     card.text_height = card.title.block.height_px;
@@ -197,15 +199,15 @@ static struct home_head set_head(struct screen *s, bool intro, int width)
 // From the roomiest to the tightest; the first in which everything stands without scrolling and
 // without a cut word is taken.
 static const struct home_layout LAYOUTS[] = {
-    {0, false, true, true, true},
-    {2, false, true, true, true},
-    {2, true, true, true, true},
-    {2, true, true, true, false},
-    {2, true, false, true, false},
-    {1, true, true, true, true},
-    {1, true, true, true, false},
-    {2, true, false, false, false},
-    {1, true, false, false, false},
+    {0, false, true, true, true, false},
+    {2, false, true, true, true, false},
+    {2, true, true, true, true, false},
+    {2, true, true, true, false, false},
+    {2, true, false, true, false, false},
+    {1, true, true, true, true, false},
+    {1, true, true, true, false, false},
+    {2, true, false, false, false, false},
+    {1, true, false, false, false, true},
 };
 
 enum { LAYOUT_COUNT = sizeof LAYOUTS / sizeof *LAYOUTS };

@@ -59,9 +59,11 @@ static void choose_columns(
 {
     int column = geom_min(area.w, s->m->measure_px);
     bool full = has_block(page, BLOCK_FULL);
-    if (s->m->wide && !full && has_block(page, BLOCK_ASIDE)) {
-        column = geom_min(area.w * 63 / 100, s->m->measure_px);
-        int aside = geom_min(area.w - column - 2 * s->m->gap_px, area.w * 38 / 100);
+    int split = geom_min(area.w * 63 / 100, s->m->measure_px);
+    int aside = geom_min(area.w - split - 2 * s->m->gap_px, area.w * 38 / 100);
+    bool room = s->m->wide && aside >= s->m->role_px[UI_TEXT] * 15;
+    if (room && !full && has_block(page, BLOCK_ASIDE)) {
+        column = split;
         plan->aside = (struct rect){area.w - aside, s->m->gap_px * 3 / 2, aside, 0};
     }
     plan->text = (struct rect){0, s->m->gap_px, column, 0};

@@ -7,7 +7,8 @@ struct panel {
     struct rect area;
     struct rect content; // where the content is seen
     struct ui_set head;
-    int head_px, content_px;
+    int head_px, head_y; // its height with the button; where the head stands in that
+    int content_px;
     bool pagers;
 };
 
@@ -24,15 +25,25 @@ static struct ui_button close_button(struct screen *s, enum word word)
         .action = {ACTION_CLOSE, 0, 0}};
 }
 
+// The head stands beside the button, or below it where a word would not fit beside.
 static void set_head(struct screen *s, const struct panel_content *content, struct panel *p, int w)
 {
     struct ui_button close = close_button(s, content->close_word);
-    p->head = ui_set_text(&s->ui, (struct ui_type){.role = UI_CARD_TITLE, .weight = -1},
-        content->head, geom_max(1, w - 3 * s->m->pad_px - ui_button_width(&s->ui, &close)));
+    struct ui_type type = {.role = UI_CARD_TITLE, .weight = -1, .fixed = true};
+    int beside = w - 3 * s->m->pad_px - ui_button_width(&s->ui, &close);
+    p->head = ui_set_text(&s->ui, type, content->head, geom_max(1, beside));
     p->head_px = geom_max(p->head.block.height_px, s->m->button_px);
+    p->head_y = (p->head_px - p->head.block.height_px) / 2;
+    if (!p->head.block.overfull)
+        return;
+    type.fixed = false;
+    p->head = ui_set_text(&s->ui, type, content->head, w - 2 * s->m->pad_px);
+    p->head_y = s->m->button_px + s->m->space_px / 2;
+    p->head_px = p->head_y + p->head.block.height_px;
 }
 
-static int pager_column_px(const struct screen *s)
+// As in scroll.c: a column beside the content, or a strip below it.
+static int pager_px(const struct screen *s)
 {
     return s->m->button_px + s->m->gap_px / 2;
 }
@@ -52,7 +63,8 @@ static struct panel plan(struct screen *s, const struct panel_content *content)
     int most = bottom - s->top_px - least;
     p.pagers = around + p.content_px > most;
     if (p.pagers)
-        p.content_px = content->measure(s, content->context, w - 2 * pad - pager_column_px(s));
+        p.content_px =
+            content->measure(s, content->context, w - 2 * pad - (s->m->tall ? 0 : pager_px(s)));
     int height = geom_min(around + p.content_px, most);
     p.area = (struct rect){(s->m->size.x - w) / 2, bottom - height, w, height};
     p.content = rect_inset(p.area, pad, pad);
@@ -61,16 +73,25 @@ static struct panel plan(struct screen *s, const struct panel_content *content)
     return p;
 }
 
+static struct rect seen_area(const struct screen *s, const struct panel *p)
+{
+    struct rect area = p->content;
+    if (p->pagers && s->m->tall)
+        area.h = geom_max(0, area.h - pager_px(s));
+    else if (p->pagers)
+        area.w -= pager_px(s);
+    return area;
+}
+
 static void put_content(
     struct screen *s, const struct panel_content *content, const struct panel *p)
 {
-    s->frame->panel_limit_px = geom_max(0, p->content_px - p->content.h);
-    s->frame->panel_page_px = geom_max(1, p->content.h - s->m->line_px[UI_TEXT]);
+    int seen_px = seen_area(s, p).h;
+    s->frame->panel_limit_px = geom_max(0, p->content_px - seen_px);
+    s->frame->panel_page_px = geom_max(1, seen_px - s->m->line_px[UI_TEXT]);
     int offset = geom_clamp(s->visit->panel_scroll_px, 0, s->frame->panel_limit_px);
-    struct rect area = p->content;
-    area.w -= p->pagers ? pager_column_px(s) : 0;
+    struct rect area = seen_area(s, p), seen = rect_inset(area, -s->m->hair_px * 4, 0);
     area.y -= offset;
-    struct rect seen = rect_inset(p->content, -s->m->hair_px * 4, 0);
     struct rect before = ui_clip(&s->ui, seen);
     content->put(s, content->context, area);
     ui_unclip(&s->ui, before);
@@ -89,7 +110,7 @@ void panel_put(struct screen *s, const struct panel_content *content)
     int w = ui_button_width(&s->ui, &close);
     ui_put_button(
         &s->ui, (struct rect){rect_right(p.area) - pad - w, y, w, s->m->button_px}, &close);
-    ui_put(&s->ui, &p.head, x, y + (p.head_px - p.head.block.height_px) / 2, s->style->ink);
+    ui_put(&s->ui, &p.head, x, y + p.head_y, s->style->ink);
     put_content(s, content, &p);
 }
 

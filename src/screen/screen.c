@@ -32,7 +32,9 @@ static struct screen begin(
     };
     bool reach =
         view->visit && view->visit->place != VISIT_ATTRACT && view->visit->settings[SETTING_REACH];
-    s.top_px = reach ? s.m->size.y / 2 : 0;
+    // The middle, but never so low that fewer than four lines are left to read in.
+    int lowest = s.m->size.y - s.m->dock_px - 4 * s.m->line_px[UI_TEXT];
+    s.top_px = reach ? geom_max(0, geom_min(s.m->size.y / 2, lowest)) : 0;
     s.body = (struct rect){0, s.top_px, s.m->size.x, s.m->size.y - s.m->dock_px - s.top_px};
     return s;
 }

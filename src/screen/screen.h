@@ -9,6 +9,8 @@
 
 #include <stdint.h>
 
+enum { SCREEN_QUESTION_MS = 9000 }; // attract shows each question for that long
+
 // What is to be shown, and to whom.
 struct screen_view {
     const struct pack *pack;

@@ -1,14 +1,23 @@
 // A body that scrolls: by drag, and by two paging buttons that show that there is more.
 #include "screen/parts.h"
 
+// The paging buttons take a column at the end of a wide screen, a strip below the text of a tall
+// one.
+static int rail_px(const struct screen *s)
+{
+    return s->m->button_px + s->m->gap_px;
+}
+
 struct rect screen_content(const struct screen *s, bool rail)
 {
     const struct ui_metrics *m = s->m;
     struct rect area = rect_inset(s->body, m->margin_px, 0);
     area.y += m->bar_px;
     area.h -= m->bar_px;
-    if (rail)
-        area.w -= m->button_px + m->gap_px - m->margin_px / 2;
+    if (rail && m->tall)
+        area.h -= rail_px(s);
+    else if (rail)
+        area.w -= rail_px(s) - m->margin_px / 2;
     return area;
 }
 
@@ -19,9 +28,7 @@ struct screen_scroll screen_scroll_begin(struct screen *s, bool rail, int conten
     scroll.offset_px = geom_clamp(s->visit->scroll_px, 0, limit);
     s->frame->scroll_limit_px = limit;
     s->frame->scroll_page_px = geom_max(1, scroll.area.h - s->m->line_px[UI_TEXT] * 2);
-    struct rect visible = s->body;
-    visible.y += s->m->bar_px;
-    visible.h -= s->m->bar_px;
+    struct rect visible = {s->body.x, scroll.area.y, s->body.w, scroll.area.h};
     scroll.clip_before = ui_clip(&s->ui, visible);
     return scroll;
 }
@@ -35,11 +42,14 @@ static void put_pager(struct screen *s, struct rect area, const char *icon, int 
 
 void screen_put_pagers(struct screen *s, struct rect area, int offset_px, int limit_px)
 {
-    int size = s->m->button_px;
-    int x = rect_right(area) - size, y = rect_bottom(area) - size;
-    put_pager(
-        s, (struct rect){x, y - size - s->m->gap_px / 2, size, size}, "up", -1, offset_px > 0);
-    put_pager(s, (struct rect){x, y, size, size}, "down", +1, offset_px < limit_px);
+    int size = s->m->button_px, gap = s->m->gap_px / 2;
+    struct rect down = {rect_right(area) - size, rect_bottom(area) - size, size, size}, up = down;
+    if (s->m->tall)
+        up.x -= size + gap;
+    else
+        up.y -= size + gap;
+    put_pager(s, up, "up", -1, offset_px > 0);
+    put_pager(s, down, "down", +1, offset_px < limit_px);
 }
 
 void screen_scroll_end(struct screen *s, const struct screen_scroll *scroll)

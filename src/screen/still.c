@@ -13,32 +13,49 @@ void screen_put_sheet(struct screen *s, struct rect area)
     ui_card(&s->ui, area, s->style->card, s->style->line, edge, s->m->card_radius_px);
 }
 
+struct still {
+    struct ui_set head, hint, left;
+    int height_px;
+};
+
+// Where the screen is low, the head is smaller and the hint is left out: the button says it too.
+static struct still set_still(struct screen *s, int width, bool low)
+{
+    struct ui_type head = {
+        .role = low ? UI_CARD_TITLE : UI_HEADING, .weight = -1, .align = TEXT_CENTRE};
+    struct ui_type text = {.role = UI_TEXT, .weight = -1, .align = TEXT_CENTRE};
+    int seconds = visit_seconds_left(s->visit, s->view->now_ms);
+    struct still still = {
+        .head = ui_set_text(&s->ui, head, screen_word(s, WORD_STILL_THERE), width),
+        .left = ui_set_text(&s->ui, head, screen_word_of(s, WORD_SECONDS, seconds, 0), width),
+    };
+    if (!low)
+        still.hint = ui_set_text(&s->ui, text, screen_word(s, WORD_STILL_HINT), width);
+    still.height_px = still.head.block.height_px + still.hint.block.height_px +
+                      still.left.block.height_px + 2 * s->m->space_px + s->m->main_px;
+    return still;
+}
+
 void still_draw(struct screen *s)
 {
     struct ui *ui = &s->ui;
-    int pad = s->m->pad_px;
+    int pad = s->m->pad_px, room = s->m->size.y - s->top_px;
     int w = geom_min(s->m->size.x - s->m->margin_px, s->m->role_px[UI_TEXT] * 34);
-    int seconds = visit_seconds_left(s->visit, s->view->now_ms);
-    struct ui_type head_type = {.role = UI_HEADING, .weight = -1, .align = TEXT_CENTRE};
-    struct ui_type text_type = {.role = UI_TEXT, .weight = -1, .align = TEXT_CENTRE};
-    struct ui_set head = ui_set_text(ui, head_type, screen_word(s, WORD_STILL_THERE), w - 2 * pad);
-    struct ui_set hint = ui_set_text(ui, text_type, screen_word(s, WORD_STILL_HINT), w - 2 * pad);
-    struct ui_set left =
-        ui_set_text(ui, head_type, screen_word_of(s, WORD_SECONDS, seconds, 0), w - 2 * pad);
-    int height = 2 * pad + head.block.height_px + hint.block.height_px + left.block.height_px +
-                 2 * s->m->space_px + s->m->main_px;
-    int room = s->m->size.y - s->top_px;
+    struct still still = set_still(s, w - 2 * pad, false);
+    if (still.height_px + 2 * pad > room)
+        still = set_still(s, w - 2 * pad, true);
+    int height = still.height_px + 2 * pad;
     struct rect area = {
         (s->m->size.x - w) / 2, s->top_px + geom_max(0, (room - height) / 2), w, height};
     screen_put_scrim(s, (struct action){ACTION_STAY, 0, 0});
     screen_put_sheet(s, area);
     int x = area.x + pad, y = area.y + pad;
-    ui_put(ui, &head, x, y, s->style->ink);
-    y += head.block.height_px + s->m->space_px / 2;
-    ui_put(ui, &hint, x, y, s->style->ink_2);
-    y += hint.block.height_px + s->m->space_px / 2;
-    ui_put(ui, &left, x, y, s->style->ink);
-    y += left.block.height_px + s->m->space_px;
+    ui_put(ui, &still.head, x, y, s->style->ink);
+    y += still.head.block.height_px + s->m->space_px / 2;
+    ui_put(ui, &still.hint, x, y, s->style->ink_2);
+    y += still.hint.block.height_px + s->m->space_px / 2;
+    ui_put(ui, &still.left, x, y, s->style->ink);
+    y += still.left.block.height_px + s->m->space_px;
     struct ui_button stay = {.icon = "check",
         .label = screen_word(s, WORD_STAY),
         .look = UI_CHOSEN,

@@ -18,9 +18,16 @@ static int number_px(const struct screen *s)
     return s->m->role_px[UI_CARD_TITLE] * 5 / 3;
 }
 
+// The arrow is left out where the words need its place.
+static bool has_arrow(const struct screen *s, int row_width)
+{
+    return row_width >= s->m->role_px[UI_TEXT] * 18;
+}
+
 static int row_text_px(const struct screen *s, int row_width)
 {
-    return row_width - 2 * s->m->pad_px - number_px(s) - s->m->icon_px - s->m->pad_px / 2;
+    int arrow = has_arrow(s, row_width) ? s->m->icon_px + s->m->pad_px / 2 : 0;
+    return row_width - 2 * s->m->pad_px - number_px(s) - arrow;
 }
 
 static struct ui_set set_row(struct screen *s, size_t page, int width)
@@ -117,6 +124,8 @@ static void put_row(struct screen *s, size_t page, struct rect area)
     struct ui_set title = set_row(s, page, area.w);
     ui_put(
         ui, &title, x + number_px(s), area.y + (area.h - title.block.height_px) / 2, s->style->ink);
+    if (!has_arrow(s, area.w))
+        return;
     ui_icon(ui,
         (struct rect){rect_right(area) - m->pad_px - m->icon_px, area.y + (area.h - m->icon_px) / 2,
             m->icon_px, m->icon_px},

@@ -43,22 +43,33 @@ static struct text_font span_font(
     return font;
 }
 
-struct ui_set screen_set_marked(
-    struct screen *s, struct ui_type type, const char *marked, int width_px)
+static struct ui_set set_markup(
+    struct screen *s, struct ui_type type, const struct markup *markup, int width_px)
 {
-    struct markup markup;
-    if (!markup_parse(s->ui.arena, marked, &markup, NULL))
-        return ui_set_text(&s->ui, type, marked, width_px);
-    struct text_span *spans = ARENA_ARRAY(s->ui.arena, struct text_span, markup.count);
-    for (size_t i = 0; i < markup.count; i++) {
-        const struct markup_span *span = &markup.spans[i];
+    struct text_span *spans = ARENA_ARRAY(s->ui.arena, struct text_span, markup->count);
+    for (size_t i = 0; i < markup->count; i++) {
+        const struct markup_span *span = &markup->spans[i];
         spans[i] = (struct text_span){
             .text = span->text,
             .font = span_font(s->m, type, span),
             .tag = span->term ? pack_find_term(s->pack, span->term) : -1,
         };
     }
-    return ui_set_spans(&s->ui, type, spans, markup.count, width_px);
+    return ui_set_spans(&s->ui, type, spans, markup->count, width_px);
+}
+
+struct ui_set screen_set_marked(
+    struct screen *s, struct ui_type type, const char *marked, int width_px)
+{
+    struct markup markup;
+    struct ui_set set;
+    if (!markup_parse(s->ui.arena, marked, &markup, NULL))
+        return ui_set_text(&s->ui, type, marked, width_px);
+    do
+        set = set_markup(s, type, &markup, width_px);
+    while (set.block.overfull && ui_smaller(&type));
+    set.origin = marked;
+    return set;
 }
 
 colour screen_accent(const struct screen *s, int theme)

@@ -1,9 +1,11 @@
 // The face is asked for character by character; spaces, marks and joiners keep the face of the
-// character before them, so that a word in a fallback face is not torn.
+// character before them, so that a word in a fallback face is not torn. So do signs where that face
+// has them, but opening ones go with what follows: a quotation's marks are of its face.
 #include "text/itemize.h"
 
 #include "text/bidi.h"
 #include "text/breaks.h"
+#include "text/numbers.h"
 #include "text/script.h"
 
 #include <string.h>
@@ -67,6 +69,8 @@ int *itemize_isolates(const struct passage *passage, struct arena *scratch)
         for (size_t i = first; i < end; i++)
             isolates[i] = number;
     }
+    if (passage->paragraph->right_to_left)
+        numbers_isolate(passage->codes, passage->count, isolates, number);
     return isolates;
 }
 
@@ -103,15 +107,41 @@ static bool is_one_stretch(const struct passage *passage, size_t a, size_t b)
     return passage->spans[a] == passage->spans[b] && passage->levels[a] == passage->levels[b];
 }
 
-// Where the text `continues` in one stretch, `before` is the face of the character before.
-static int face_of(const struct passage *passage, size_t at, bool continues, int before)
+static bool is_opening(uint32_t code)
+{
+    const uint32_t opening = UC_CATEGORY_MASK_Ps | UC_CATEGORY_MASK_Pi;
+    return uc_is_general_category_withtable(code, opening);
+}
+
+// Whether `neighbour`, a character beside the sign at `at`, lends it its face.
+static bool lends_face(const struct passage *passage, size_t neighbour, int face, size_t at)
+{
+    const struct text_measure *measure = passage->measure;
+    return face != NO_FACE && passage->spans[neighbour] == passage->spans[at] &&
+           !is_plain_space(passage->codes[neighbour]) &&
+           measure->shows(measure->self, face, passage->codes[at]);
+}
+
+// `last` is the character before (SIZE_MAX = none) and `before` its face.
+static int face_of(const struct passage *passage, size_t at, size_t last, int before)
 {
     const struct text_measure *measure = passage->measure;
     uint32_t code = passage->codes[at];
+    bool continues = last != SIZE_MAX && is_one_stretch(passage, last, at);
     if (continues && (is_attached(code) || (is_plain_space(code) && before != NO_FACE)))
+        return before;
+    bool sign = uc_is_general_category_withtable(code, UC_CATEGORY_MASK_P);
+    if (last != SIZE_MAX && sign && lends_face(passage, last, before, at))
         return before;
     struct text_font font = passage->paragraph->spans[passage->spans[at]].font;
     return measure->coverage(measure->self, font, code, passage->paragraph->language);
+}
+
+static void lend_to_opening(const struct passage *passage, int *faces)
+{
+    for (size_t i = passage->count; i-- > 1;)
+        if (is_opening(passage->codes[i - 1]) && lends_face(passage, i, faces[i], i - 1))
+            faces[i - 1] = faces[i];
 }
 
 static int *find_faces(struct passage *passage, struct arena *scratch)
@@ -124,7 +154,7 @@ static int *find_faces(struct passage *passage, struct arena *scratch)
         if (is_hidden(passage->codes[i]))
             continue;
         bool continues = last != SIZE_MAX && is_one_stretch(passage, last, i);
-        faces[i] = face_of(passage, i, continues, continues ? faces[last] : NO_FACE);
+        faces[i] = face_of(passage, i, last, last != SIZE_MAX ? faces[last] : NO_FACE);
         // A space at the start of a stretch goes with what follows it.
         bool leads = continues && is_plain_space(passage->codes[last]) && faces[i] != NO_FACE &&
                      (last == 0 || !is_one_stretch(passage, last - 1, last));
@@ -134,6 +164,7 @@ static int *find_faces(struct passage *passage, struct arena *scratch)
         passage->uncovered |= faces[i] == NO_FACE;
         last = i;
     }
+    lend_to_opening(passage, faces);
     return faces;
 }
 

@@ -66,37 +66,64 @@ static struct text_line place_line(struct arena *arena, struct arena *scratch,
     return line;
 }
 
-// The baseline within a line: the main font's ascent and descent are centred. Faces that fall back
-// share it.
-static int find_baseline(const struct passage *passage)
+// How high the lines are, and where the first baseline is: the greatest ascent and the greatest
+// descent are centred in a line, so faces that fall back share the main font's baseline. `above_px`
+// is added on top where lines had to grow, so that the first does not touch what is above.
+struct line_box {
+    int height_px, baseline_px, above_px;
+};
+
+static int main_face(const struct passage *passage)
 {
     const struct text_measure *measure = passage->measure;
     const struct text_paragraph *paragraph = passage->paragraph;
     struct text_font font = paragraph->spans[0].font;
     int face = measure->coverage(measure->self, font, 'x', paragraph->language);
-    if (face < 0)
-        face = passage->items[0].style.face;
-    struct text_metrics metrics = measure->metrics(measure->self, face, font.size_px);
-    int height_px = metrics.ascent_px + metrics.descent_px;
-    return (paragraph->line_height_px - height_px) / 2 + metrics.ascent_px;
+    return face < 0 ? passage->items[0].style.face : face;
+}
+
+static struct text_metrics face_metrics(const struct passage *passage, int face, size_t span)
+{
+    const struct text_measure *measure = passage->measure;
+    int size_px = passage->paragraph->spans[span].font.size_px;
+    return measure->metrics(measure->self, face, size_px);
+}
+
+// The line height asked for is right for the main font; only faces beside it may need more.
+static struct line_box find_box(const struct passage *passage)
+{
+    int main = main_face(passage), height_px = passage->paragraph->line_height_px;
+    struct text_metrics all = face_metrics(passage, main, 0);
+    int main_line_px = all.line_px;
+    for (size_t i = 0; i < passage->item_count; i++) {
+        const struct passage_style *style = &passage->items[i].style;
+        struct text_metrics metrics = face_metrics(passage, style->face, style->span);
+        all.ascent_px = geom_max(all.ascent_px, metrics.ascent_px);
+        all.descent_px = geom_max(all.descent_px, metrics.descent_px);
+        if (metrics.line_px > main_line_px)
+            height_px = geom_max(height_px, metrics.line_px);
+    }
+    int centred_px = (height_px - all.ascent_px - all.descent_px) / 2 + all.ascent_px;
+    bool grown = height_px > passage->paragraph->line_height_px;
+    int above_px = grown ? geom_max(0, all.ascent_px - centred_px) : 0;
+    return (struct line_box){height_px, centred_px + above_px, above_px};
 }
 
 static void place_lines(struct arena *arena, struct arena *scratch, const struct passage *passage,
     const struct lines *lines, int64_t width_64, struct text_block *block)
 {
     struct text_line *placed = ARENA_ARRAY(arena, struct text_line, lines->count);
-    int baseline_px = lines->count ? find_baseline(passage) : 0;
+    struct line_box box = lines->count ? find_box(passage) : (struct line_box){0};
     for (size_t i = 0; i < lines->count; i++) {
         struct pieces pieces = pieces_cut(scratch, arena, passage, lines->items[i]);
         int64_t x_64 = start_64(passage->paragraph, width_64 - pieces.width_64);
         placed[i] = place_line(arena, scratch, passage, &pieces, x_64);
-        placed[i].baseline_px = baseline_px;
-        baseline_px += passage->paragraph->line_height_px;
+        placed[i].baseline_px = (int)i * box.height_px + box.baseline_px;
         block->width_px = geom_max(block->width_px, ceil_px(pieces.width_64));
     }
     block->lines = placed;
     block->count = lines->count;
-    block->height_px = (int)lines->count * passage->paragraph->line_height_px;
+    block->height_px = box.above_px + (int)lines->count * box.height_px;
 }
 
 struct text_block text_layout(struct arena *arena, const struct text_measure *measure,

@@ -24,8 +24,8 @@ struct text_paragraph {
     const char *language;  // BCP 47
     bool right_to_left;    // the paragraph's base direction
     enum text_align align; // START follows the direction
-    int line_height_px;
-    int max_lines; // 0 = no limit; else the last line ends in an ellipsis
+    int line_height_px;    // at least; more where faces that fall back need it (text_layout)
+    int max_lines;         // 0 = no limit; else the last line ends in an ellipsis
 };
 
 // A positioned run of a line, in visual order from the left. Coordinates are relative to the block.
@@ -47,7 +47,7 @@ struct text_block {
     const struct text_line *lines;
     size_t count;
     int width_px;   // the widest line
-    int height_px;  // count * line_height_px
+    int height_px;  // of all lines, see text_layout
     bool overfull;  // some word is wider than the block and had to be broken inside
     bool truncated; // max_lines cut it
     bool uncovered; // some character has no face (it is left out)
@@ -55,6 +55,9 @@ struct text_block {
 
 // Sets the paragraph to `width_px`. All results live in `arena`. '\n' in the text begins a line;
 // spaces at the ends of a line take no width; a paragraph with nothing to show has no lines.
+// All lines of a paragraph are equally high: line_height_px, or the greatest text_metrics.line_px
+// of the faces beside the main font (Nastaliq, Han) where they need more. So lines do not overlap,
+// and lines of the main font alone are as designed.
 struct text_block text_layout(struct arena *arena, const struct text_measure *measure,
     const struct text_paragraph *paragraph, int width_px);
 // The width of the paragraph on one line (of its widest, where it has '\n'), in px, rounded up.

@@ -31,6 +31,7 @@ struct text_run_spec {
 
 struct text_metrics {
     int ascent_px, descent_px; // both positive
+    int line_px;               // the least distance from baseline to baseline of its lines
 };
 
 struct text_measure {
@@ -38,6 +39,8 @@ struct text_measure {
     // The face (>= 0) that shows `code` for this font and language: the font's own, or a fallback
     // by script; -1 where no face does.
     int (*coverage)(void *self, struct text_font font, uint32_t code, const char *language);
+    // Whether that face shows `code`.
+    bool (*shows)(void *self, int face, uint32_t code);
     struct text_metrics (*metrics)(void *self, int face, int size_px);
     // Shapes the run; advances_64[i] is the advance of the cluster that begins at byte i, 0 at
     // bytes within a cluster. `advances_64` has spec->length entries.

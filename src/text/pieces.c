@@ -47,18 +47,26 @@ static void append(struct arena *results, struct piece *piece, const char *suffi
     piece->length += strlen(suffix);
 }
 
+// The face of the text before it, where that has one: an ellipsis differs from script to script.
+static int ellipsis_face(const struct passage *passage, const struct piece *last, size_t span)
+{
+    const struct text_measure *measure = passage->measure;
+    const struct text_paragraph *paragraph = passage->paragraph;
+    if (last && measure->shows(measure->self, last->style.face, ELLIPSIS))
+        return last->style.face;
+    return measure->coverage(
+        measure->self, paragraph->spans[span].font, ELLIPSIS, paragraph->language);
+}
+
 // The ellipsis ends the line, so it goes by the direction of the paragraph.
 static void append_ellipsis(struct arena *scratch, struct arena *results,
     const struct passage *passage, struct pieces *pieces, size_t span)
 {
-    const struct text_measure *measure = passage->measure;
-    const struct text_paragraph *paragraph = passage->paragraph;
-    struct text_font font = paragraph->spans[span].font;
-    int face = measure->coverage(measure->self, font, ELLIPSIS, paragraph->language);
+    struct piece *last = pieces->count ? &pieces->items[pieces->count - 1] : NULL;
+    int face = ellipsis_face(passage, last, span);
     if (face < 0)
         return;
-    uint8_t level = paragraph->right_to_left ? 1 : 0;
-    struct piece *last = pieces->count ? &pieces->items[pieces->count - 1] : NULL;
+    uint8_t level = passage->paragraph->right_to_left ? 1 : 0;
     if (!last || last->style.span != span || last->style.face != face ||
         last->style.level != level) {
         const char *script = last ? last->style.script : "Zyyy";

@@ -95,14 +95,18 @@ struct ui_metrics ui_metrics(const struct ui_screen *screen)
                                             : usual_distance_mm(diagonal_mm(screen, m.mm_per_px));
     static const double steps[] = {0.85, 1.0, 1.25, 1.6};
     double cap_px = CAP_PER_DISTANCE * m.distance_mm / m.mm_per_px;
-    double text =
-        cap_px / CAP_PER_EM / SMALL_PER_TEXT * steps[geom_clamp(screen->text_step, 1, 4) - 1];
+    double step = steps[geom_clamp(screen->text_step, 1, 4) - 1];
+    double text = cap_px / CAP_PER_EM / SMALL_PER_TEXT * step;
+    // The larger steps end where a line would hold fewer than some twenty characters.
+    double most = geom_min(m.size.x, m.size.y * 3 / 2) / 15.5, usual = text / step;
+    text = text > most ? (most > usual ? most : usual) : text;
     set_roles(&m, text);
     set_spaces(&m, text);
     m.tall = m.size.y > m.size.x;
     m.wide = m.size.x - 2 * m.margin_px >= text * 42;
     int dock_pad = m.gap_px / 2 + m.hair_px;
-    m.dock_px = m.tall ? 2 * m.button_px + 3 * dock_pad : m.button_px + 2 * dock_pad;
+    m.two_rows = m.tall || m.size.x < text * 28;
+    m.dock_px = m.two_rows ? 2 * m.button_px + 3 * dock_pad : m.button_px + 2 * dock_pad;
     return m;
 }
 

@@ -32,8 +32,9 @@ struct ui_metrics {
     struct point size;
     double mm_per_px;
     int distance_mm;
-    bool tall; // the dock has two rows
-    bool wide; // there is room for a second column beside a text of full measure
+    bool tall;     // higher than wide
+    bool two_rows; // the dock has two rows
+    bool wide;     // there is room for a second column beside a text of full measure
     int role_px[UI_ROLE_COUNT];
     int line_px[UI_ROLE_COUNT];
     int margin_px; // at the left and right of the screen
@@ -45,7 +46,7 @@ struct ui_metrics {
     int card_radius_px, button_radius_px;
     int button_px; // height of a button: at least 15 mm
     int target_px; // no target smaller than this: 12 mm
-    int apart_px;   // targets stand at least this far apart: 2 mm (standards A-104)
+    int apart_px;  // targets stand at least this far apart: 2 mm (standards A-104)
     int main_px;   // main targets: 20 mm
     int icon_px;
     int dock_px;    // height of the dock

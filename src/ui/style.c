@@ -16,7 +16,7 @@ static const struct ui_style STYLES[UI_STYLE_COUNT] = {
             .on_chosen = COLOUR(0xFFFFFF),
             .on_accent = COLOUR(0xFFFFFF),
             .night = COLOUR(0x0B2233),
-            .night_glow = COLOUR(0x14507A),
+            .night_glow = COLOUR(0x12466C),
             .on_night = COLOUR(0xFFFFFF),
             .on_night_2 = COLOUR(0xD5DEE6),
             .gold = COLOUR(0xE3B23C),
@@ -35,7 +35,7 @@ static const struct ui_style STYLES[UI_STYLE_COUNT] = {
             .on_chosen = COLOUR(0x0F1C28),
             .on_accent = COLOUR(0x0B1620),
             .night = COLOUR(0x0B2233),
-            .night_glow = COLOUR(0x14507A),
+            .night_glow = COLOUR(0x12466C),
             .on_night = COLOUR(0xFFFFFF),
             .on_night_2 = COLOUR(0xD5DEE6),
             .gold = COLOUR(0xE3B23C),
@@ -70,8 +70,8 @@ const struct ui_style *ui_style(enum ui_style_kind kind)
 
 static bool stands_out(const struct ui_style *style, colour accent)
 {
-    return colour_contrast(accent, style->paper) >= 4.5 &&
-           colour_contrast(accent, style->card) >= 4.5;
+    return colour_contrast(accent, style->paper) >= 4.8 &&
+           colour_contrast(accent, style->card) >= 4.8;
 }
 
 // On dark paper the accent is lightened, step by step, until it can be read.
@@ -89,7 +89,10 @@ colour ui_accent(const struct ui_style *style, colour accent)
 
 colour ui_tint(const struct ui_style *style, colour accent)
 {
-    return style->outlined ? style->paper : colour_mix(style->card, accent, 26);
+    if (style->outlined)
+        return style->paper;
+    bool dark = colour_contrast(style->card, COLOUR(0x000000)) < 4.5;
+    return colour_mix(style->card, accent, dark ? 8 : 22);
 }
 
 colour ui_pressed(colour ground)

@@ -37,10 +37,29 @@ struct ui_set ui_set_spans(
     };
 }
 
+bool ui_smaller(struct ui_type *type)
+{
+    static const int next[UI_ROLE_COUNT] = {[UI_DISPLAY] = UI_HEADING,
+        [UI_FIGURE] = UI_HEADING,
+        [UI_HEADING] = UI_CARD_TITLE,
+        [UI_CARD_TITLE] = UI_LEAD};
+    if (type->fixed || next[type->role] == 0)
+        return false;
+    type->role = (enum ui_role)next[type->role];
+    if (type->role == UI_LEAD && type->weight < 0)
+        type->weight = TEXT_SEMIBOLD;
+    return true;
+}
+
 struct ui_set ui_set_text(struct ui *ui, struct ui_type type, const char *text, int width_px)
 {
-    struct text_span span = {.text = text, .font = type_font(ui, type), .tag = -1};
-    return ui_set_spans(ui, type, &span, 1, width_px);
+    struct ui_set set;
+    do {
+        struct text_span span = {.text = text, .font = type_font(ui, type), .tag = -1};
+        set = ui_set_spans(ui, type, &span, 1, width_px);
+    } while (set.block.overfull && ui_smaller(&type));
+    set.origin = text;
+    return set;
 }
 
 int ui_text_width(struct ui *ui, struct ui_type type, const char *text)
@@ -50,7 +69,8 @@ int ui_text_width(struct ui *ui, struct ui_type type, const char *text)
     return text_natural_width(ui->arena, ui->measure, &set);
 }
 
-static void put_run(struct ui *ui, const struct text_run *run, struct point origin, colour ink)
+static void put_run(struct ui *ui, const struct ui_set *set, const struct text_run *run,
+    struct point origin, colour ink)
 {
     const struct text_run_spec *spec = &run->spec;
     struct text_metrics metrics =
@@ -64,6 +84,9 @@ static void put_run(struct ui *ui, const struct text_run *run, struct point orig
         .size_px = spec->size_px,
         .baseline_px = origin.y,
         .ink = ink,
+        .origin = set->origin,
+        .word_cut = set->block.overfull,
+        .truncated = set->block.truncated,
     };
     memcpy(text.script, spec->script, sizeof text.script);
     struct rect bounds = {origin.x + run->x_px, origin.y - metrics.ascent_px, run->width_px,
@@ -95,7 +118,7 @@ static void put_lines(
         const struct text_line *line = &set->block.lines[i];
         struct point origin = {area.x, y + line->baseline_px};
         for (size_t r = 0; r < line->count; r++) {
-            put_run(ui, &line->runs[r], origin, ink);
+            put_run(ui, set, &line->runs[r], origin, ink);
             if (accent && line->runs[r].tag >= 0)
                 put_link(ui, &line->runs[r], origin, *accent);
         }

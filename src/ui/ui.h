@@ -17,7 +17,8 @@ enum { UI_HITS_MAX = 96 };
 
 // What can be pressed in a frame, in focus order. Where areas overlap, the later one wins.
 struct ui_hit {
-    struct rect area; // on the screen, clipped to what is visible
+    struct rect area;  // on the screen, clipped to what is visible
+    struct rect whole; // the same unclipped
     struct action action;
 };
 
@@ -51,6 +52,7 @@ struct ui {
 struct ui_set {
     struct text_block block;
     int width_px;
+    const void *origin; // the text as it was given; goes to the display list, for audits
 };
 
 struct ui_type {
@@ -58,8 +60,12 @@ struct ui_type {
     int weight; // enum text_weight; -1 = the role's own
     enum text_align align;
     int max_lines; // 0 = all
+    bool fixed;    // a heading with a word too wide for the place keeps its role
 };
 
+// A heading that would break a word takes the next smaller role, down to running text. False when
+// there is none, or the role is fixed.
+bool ui_smaller(struct ui_type *type);
 struct ui_set ui_set_text(struct ui *ui, struct ui_type type, const char *text, int width_px);
 // Marked text: `bold` and `italic` spans, links with a tag >= 0.
 struct ui_set ui_set_spans(

@@ -49,11 +49,11 @@ struct visit {
     int panel_scroll_px; // the same three of the open panel; 0 when none is open
     int panel_limit_px;
     int panel_page_px;
-    int focus;          // index of the focused control of the frame, or -1
-    bool asking;        // "still there?" is on the screen
-    int counted_s;      // the number of the countdown at the last tick; 0 when not asking
-    int64_t asked_ms;   // when the question came; 0 when not asking
-    int64_t touched_ms; // the last sign of life; never goes back
+    int focus;                   // index of the focused control of the frame, or -1
+    bool asking;                 // "still there?" is on the screen
+    int counted_s;               // the number of the countdown at the last tick; 0 when not asking
+    int64_t asked_ms;            // when the question came; 0 when not asking
+    int64_t touched_ms;          // the last sign of life; never goes back
     int settings[SETTING_COUNT]; // enum action_setting; gone with the visit
 };
 

@@ -81,6 +81,14 @@ hb_font_t *face_at_size(const struct face *face, int size_px)
     return face->font;
 }
 
+// Nastaliq's ascent has room for the tallest stack of letters; such a stack and a deep tail of the
+// line above hardly ever meet.
+int face_line_px(int face, int height_px)
+{
+    bool nastaliq = face == FACE_NASTALIQ_REGULAR || face == FACE_NASTALIQ_BOLD;
+    return nastaliq ? height_px * 7 / 8 : height_px;
+}
+
 // "Light" moves outlines only upwards and downwards, so the advances are those of the file, as with
 // HarfBuzz; "subpixel" sets each letter where its pen is, not at the pixel before it.
 TTF_Font *face_open_ttf(const struct face *face, int size_px)
@@ -147,7 +155,7 @@ static bool is_format(uint32_t code)
            (code >= 0xE0000 && code <= 0xE0FFF);
 }
 
-static bool shows(const struct face *face, uint32_t code)
+bool face_shows(const struct face *face, uint32_t code)
 {
     hb_codepoint_t glyph;
     return face->font && hb_font_get_nominal_glyph(face->font, code, &glyph);
@@ -170,7 +178,7 @@ int faces_cover(
         FACE_SERIF_BOLD,
     };
     for (size_t i = 0; i < sizeof order / sizeof *order; i++)
-        if (shows(&faces[order[i]], code))
+        if (face_shows(&faces[order[i]], code))
             return order[i];
     return -1;
 }

@@ -42,6 +42,9 @@ void faces_close(struct face faces[FACE_COUNT]);
 // As text_measure.coverage says.
 int faces_cover(const struct face faces[FACE_COUNT], struct text_font font, uint32_t code,
     const char *language);
+// What lines of a face of that ascent and descent need from baseline to baseline.
+int face_line_px(int face, int height_px);
+bool face_shows(const struct face *face, uint32_t code);
 // For HarfBuzz: the em in 1/64 px.
 hb_font_t *face_at_size(const struct face *face, int size_px);
 // For SDL_ttf, with the advances HarfBuzz reckons with. NULL, with one log line, when SDL_ttf

@@ -13,7 +13,7 @@
 #include <string.h>
 
 enum {
-    MASK_CAP_BYTES = 16 * 1024 * 1024,
+    MASK_CAP_BYTES = 8 * 1024 * 1024,
     SHAPE_CAP_BYTES = 2 * 1024 * 1024,
     SIZED_COUNT = 48, // SDL_ttf fonts open at once: each has glyph bitmaps of its own
 };
@@ -92,13 +92,21 @@ static struct text_metrics measure_metrics(void *self, int face, int size_px)
     struct fonts *fonts = self;
     hb_font_extents_t extents = {0};
     hb_font_get_h_extents(face_at_size(run_face(fonts, face), size_px), &extents);
-    return (struct text_metrics){(extents.ascender + 63) / 64, (63 - extents.descender) / 64};
+    struct text_metrics metrics = {(extents.ascender + 63) / 64, (63 - extents.descender) / 64, 0};
+    metrics.line_px = face_line_px(face, metrics.ascent_px + metrics.descent_px);
+    return metrics;
 }
 
 static int measure_coverage(void *self, struct text_font font, uint32_t code, const char *language)
 {
     const struct fonts *fonts = self;
     return faces_cover(fonts->faces, font, code, language);
+}
+
+static bool measure_shows(void *self, int face, uint32_t code)
+{
+    const struct fonts *fonts = self;
+    return face_shows(run_face(fonts, face), code);
 }
 
 bool fonts_cover(void *fonts, uint32_t code, const char *language)
@@ -124,6 +132,7 @@ struct fonts *fonts_create(void)
     fonts->measure = (struct text_measure){
         .self = fonts,
         .coverage = measure_coverage,
+        .shows = measure_shows,
         .metrics = measure_metrics,
         .shape = measure_shape,
     };

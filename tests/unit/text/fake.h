@@ -32,11 +32,17 @@ static inline int fake_coverage(
     return (code >= 0x3040 && code < 0xE000 ? FAKE_CJK : FAKE_PLAIN) + bold;
 }
 
+static inline bool fake_shows(void *self, int face, uint32_t code)
+{
+    struct text_font font = {.weight = face >= FAKE_BOLD ? TEXT_BOLD : TEXT_REGULAR};
+    return fake_coverage(self, font, code, "") == face;
+}
+
 static inline struct text_metrics fake_metrics(void *self, int face, int size_px)
 {
     (void)self;
     (void)face;
-    return (struct text_metrics){size_px * 3 / 4, size_px / 4};
+    return (struct text_metrics){size_px * 3 / 4, size_px / 4, size_px};
 }
 
 static inline void fake_shape(void *self, const struct text_run_spec *spec, int32_t *advances_64)
@@ -58,7 +64,7 @@ static inline void fake_shape(void *self, const struct text_run_spec *spec, int3
 
 static inline struct text_measure fake_measure(struct fake *fake)
 {
-    return (struct text_measure){fake, fake_coverage, fake_metrics, fake_shape};
+    return (struct text_measure){fake, fake_coverage, fake_shows, fake_metrics, fake_shape};
 }
 
 static inline struct text_span fake_span(const char *text)

@@ -283,7 +283,7 @@ static void answers_stay_until_the_page_is_left(void **state)
     (void)state;
     struct visit visit = visit_at((struct spot)PAGE(0, 1));
     visit_act(&visit, act(ACTION_CHOOSE, 11, 3), NOW);
-    visit_act(&visit, act(ACTION_CHOOSE, 12, 1), NOW); // no such block
+    visit_act(&visit, act(ACTION_CHOOSE, 12, 1), NOW);   // no such block
     visit_act(&visit, act(ACTION_CHOOSE, 11, 128), NOW); // no such choice
     visit_act(&visit, act(ACTION_CHOOSE, 11, -1), NOW);
     visit_act(&visit, act(ACTION_CHOOSE, 4, 1), NOW);

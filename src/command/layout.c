@@ -1,0 +1,435 @@
+// Work is dealt out by (screen, text size) to child processes, each with fonts of its own by fork.
+// A child keeps one entry for each place and kind of fault, and hands them over as lines of a
+// temporary file.
+#include "command/layout.h"
+
+#include "base/log.h"
+#include "kiosk/audit.h"
+#include "pack/texts.h"
+#include "screen/screen.h"
+
+#include <errno.h>
+#include <math.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+static const struct {
+    struct point size;
+    double diagonal_inch;
+} SCREENS[] = {
+    {{1920, 1080}, 21.5},
+    {{1080, 1920}, 21.5},
+    {{1920, 1080}, 43},
+    {{1080, 1920}, 43},
+    {{1280, 720}, 15.6},
+    {{720, 1280}, 7},
+    {{800, 480}, 7},
+    {{1024, 600}, 10.1},
+    {{3840, 2160}, 43},
+    {{1920, 710}, 29},
+};
+
+enum {
+    SCREEN_COUNT = sizeof SCREENS / sizeof *SCREENS,
+    TEXT_STEPS = 4,
+    UNITS = SCREEN_COUNT * TEXT_STEPS,
+    FAULTS_MAX = 2000, // a child; more would not be read
+    WORKERS_MAX = 16,
+};
+
+// Where a text of the pack stands.
+struct layout_place {
+    const void *text;
+    struct diag_mark mark;
+};
+
+struct layout_fault {
+    enum audit_kind kind;
+    struct diag_mark mark;
+    char message[160];
+    char state[160]; // the first in which it was found
+    long count;
+};
+
+struct layout {
+    const struct exhibit *exhibit;
+    const struct pack *pack;
+    struct layout_place *places;
+    size_t place_count, place_capacity;
+    struct arena texts;
+    // The state that is looked at.
+    struct ui_metrics metrics;
+    struct visit visit;
+    struct diag_mark here; // the page, for texts that were put together
+    char state[96];
+    long states;
+    struct layout_fault *faults;
+    size_t fault_count;
+};
+
+// --- where texts stand ---
+
+static void add_place(struct layout *layout, const void *text, struct diag_mark mark)
+{
+    if (!text)
+        return;
+    if (layout->place_count == layout->place_capacity) {
+        layout->place_capacity = layout->place_capacity ? layout->place_capacity * 2 : 1024;
+        struct layout_place *more =
+            ARENA_ARRAY(&layout->texts, struct layout_place, layout->place_capacity);
+        if (layout->place_count)
+            memcpy(more, layout->places, layout->place_count * sizeof *more);
+        layout->places = more;
+    }
+    layout->places[layout->place_count++] = (struct layout_place){text, mark};
+}
+
+static void add_text(void *context, const struct pack_text *text)
+{
+    struct layout *layout = context;
+    for (size_t i = 0; i < layout->pack->language_count; i++)
+        add_place(layout, text->in[i], text->mark[i]);
+}
+
+static int by_address(const void *a, const void *b)
+{
+    uintptr_t x = (uintptr_t)((const struct layout_place *)a)->text;
+    uintptr_t y = (uintptr_t)((const struct layout_place *)b)->text;
+    return (x > y) - (x < y);
+}
+
+static void collect_places(struct layout *layout)
+{
+    const struct pack *pack = layout->pack;
+    pack_each_text(pack, add_text, layout);
+    for (size_t i = 0; i < pack->language_count; i++)
+        for (int word = 0; word < WORD_COUNT; word++)
+            add_place(layout, pack->languages[i].words->text[word],
+                (struct diag_mark){.path = arena_print(&layout->texts, "words of %s, %s",
+                                       pack->languages[i].code, word_key((enum word)word))});
+    qsort(layout->places, layout->place_count, sizeof *layout->places, by_address);
+}
+
+static struct diag_mark find_place(const struct layout *layout, const void *text)
+{
+    struct layout_place key = {.text = text};
+    const struct layout_place *found =
+        text ? bsearch(&key, layout->places, layout->place_count, sizeof key, by_address) : NULL;
+    return found ? found->mark : layout->here;
+}
+
+// --- looking ---
+
+static bool same_mark(struct diag_mark a, struct diag_mark b)
+{
+    return a.line == b.line && a.col == b.col && strcmp(a.path, b.path) == 0;
+}
+
+static void note(void *context, const struct audit_finding *finding)
+{
+    struct layout *layout = context;
+    struct diag_mark mark = find_place(layout, finding->origin);
+    for (size_t i = 0; i < layout->fault_count; i++) {
+        struct layout_fault *known = &layout->faults[i];
+        if (known->kind == finding->kind && same_mark(known->mark, mark)) {
+            known->count++;
+            return;
+        }
+    }
+    if (layout->fault_count == FAULTS_MAX)
+        return;
+    struct layout_fault *fault = &layout->faults[layout->fault_count++];
+    struct buf message = {0};
+    audit_describe(finding, &message);
+    *fault = (struct layout_fault){.kind = finding->kind, .mark = mark, .count = 1};
+    snprintf(fault->message, sizeof fault->message, "%s", message.text);
+    snprintf(fault->state, sizeof fault->state, "%s, at %d,%d", layout->state, finding->place.x,
+        finding->place.y);
+    buf_finish(&message);
+}
+
+// Draws the visit as it is and looks at it. A page that scrolls is looked at where it starts and at
+// its end.
+static void look(struct layout *layout)
+{
+    struct arena arena = {0};
+    const struct ui_style *style =
+        ui_style((enum ui_style_kind)layout->visit.settings[SETTING_STYLE]);
+    struct audit_view audit_view = {&layout->metrics, style, layout->visit.settings[SETTING_TEXT]};
+    struct screen_view view = {
+        .pack = layout->pack,
+        .visit = &layout->visit,
+        .measure = fonts_measure(layout->exhibit->fonts),
+        .metrics = &layout->metrics,
+        .style = style,
+        .assets_folder = layout->exhibit->assets,
+    };
+    int limit = 0;
+    for (int at = 0; at < 2 && (at == 0 || limit > 0); at++) {
+        struct screen_frame frame;
+        layout->visit.scroll_px = limit;
+        screen_draw(&view, &arena, &frame);
+        audit_frame(&audit_view, &frame.list, &frame.hits, note, layout);
+        layout->states++;
+        limit = frame.scroll_limit_px;
+        arena_reset(&arena);
+    }
+    layout->visit.scroll_px = 0;
+    arena_finish(&arena);
+}
+
+static void look_after(struct layout *layout, int kind, int a, int b)
+{
+    visit_act(&layout->visit, (struct action){(int16_t)kind, (int16_t)a, (int16_t)b}, 0);
+    look(layout);
+}
+
+static int choices(const struct pack_block *block)
+{
+    switch (block->kind) {
+    case PACK_CHECK:
+        return 1;
+    case PACK_QUIZ:
+        return (int)block->quiz.count;
+    case PACK_TIMELINE:
+        return (int)block->timeline.count;
+    case PACK_ROUTE:
+        return (int)block->route.count;
+    case PACK_GALLERY:
+        return (int)block->gallery.count;
+    default:
+        return 0;
+    }
+}
+
+static void look_at_page(struct layout *layout, const struct pack_page *page, struct action open)
+{
+    layout->here = page->title.mark[layout->visit.language];
+    look_after(layout, open.kind, open.a, open.b);
+    for (size_t i = 0; i < page->block_count; i++)
+        for (int choice = 1; choice <= choices(&page->blocks[i]); choice++)
+            look_after(layout, ACTION_CHOOSE, (int)i, choice);
+    if (open.a <= 0 && open.b == 0)
+        look_after(layout, ACTION_SOURCES, 0, 0);
+}
+
+static void look_at_panels(struct layout *layout)
+{
+    for (size_t i = 0; i < layout->pack->term_count; i++)
+        look_after(layout, ACTION_TERM, (int)i, 0);
+    look_after(layout, ACTION_COMFORT, 0, 0);
+    layout->visit.asking = true;
+    layout->visit.counted_s = 20;
+    layout->visit.asked_ms = 0;
+    look(layout);
+    layout->visit.asking = false;
+}
+
+static void look_at_all(struct layout *layout)
+{
+    const struct pack *pack = layout->pack;
+    layout->here = pack->home_title.mark[layout->visit.language];
+    look_after(layout, ACTION_HOME, 0, 0);
+    for (size_t t = 0; t < pack->theme_count; t++) {
+        layout->here = pack->themes[t].title.mark[layout->visit.language];
+        look_after(layout, ACTION_THEME, (int)t, 0);
+        for (size_t p = 0; p < pack->themes[t].page_count; p++)
+            look_at_page(layout, &pack->themes[t].pages[p],
+                (struct action){ACTION_PAGE, (int16_t)t, (int16_t)p});
+    }
+    if (pack->about)
+        look_at_page(layout, pack->about, (struct action){ACTION_ABOUT, 0, 0});
+    look_at_panels(layout);
+}
+
+static struct visit_shape shape_of(const struct pack *pack)
+{
+    struct visit_shape shape = {
+        .languages = (int)pack->language_count,
+        .themes = (int)pack->theme_count,
+        .terms = (int)pack->term_count,
+        .has_about = pack->about != NULL,
+        .ask_after_ms = pack->ask_after_ms,
+        .reset_after_ms = pack->reset_after_ms,
+    };
+    for (size_t i = 0; i < pack->theme_count; i++)
+        shape.pages[i] = (int)pack->themes[i].page_count;
+    return shape;
+}
+
+static void look_in(struct layout *layout, int screen, int text, int style, int language)
+{
+    struct visit_shape shape = shape_of(layout->pack);
+    visit_init(&layout->visit, &shape, 0);
+    snprintf(layout->state, sizeof layout->state, "%s, %dx%d (%.4g in), text %d, %s",
+        layout->pack->languages[language].code, SCREENS[screen].size.x, SCREENS[screen].size.y,
+        SCREENS[screen].diagonal_inch, text, ui_style((enum ui_style_kind)style)->name);
+    if (text == 2 && style == UI_LIGHT)
+        for (size_t i = 0; i < layout->pack->question_count; i++) {
+            size_t steps = i * layout->pack->language_count + (size_t)language;
+            layout->here = layout->pack->questions[i].mark[language];
+            layout->visit.touched_ms = -(int64_t)steps * SCREEN_QUESTION_MS;
+            look(layout);
+        }
+    visit_init(&layout->visit, &shape, 0);
+    visit_act(&layout->visit, (struct action){ACTION_ENTER, (int16_t)language, 0}, 0);
+    visit_act(&layout->visit, (struct action){ACTION_SET, SETTING_TEXT, (int16_t)text}, 0);
+    visit_act(&layout->visit, (struct action){ACTION_SET, SETTING_STYLE, (int16_t)style}, 0);
+    look_at_all(layout);
+}
+
+static void look_at_unit(struct layout *layout, int unit)
+{
+    int screen = unit % SCREEN_COUNT, text = unit / SCREEN_COUNT + 1;
+    struct point size = SCREENS[screen].size;
+    double diagonal_px = hypot(size.x, size.y);
+    struct ui_screen ui_screen = {.size_px = size,
+        .mm_per_px = SCREENS[screen].diagonal_inch * 25.4 / diagonal_px,
+        .text_step = text};
+    layout->metrics = ui_metrics(&ui_screen);
+    for (int style = 0; style < UI_STYLE_COUNT; style++)
+        for (size_t language = 0; language < layout->pack->language_count; language++)
+            look_in(layout, screen, text, style, (int)language);
+}
+
+// --- children ---
+
+struct worker {
+    pid_t pid;
+    FILE *found;
+};
+
+static void write_found(const struct layout *layout, FILE *out)
+{
+    fprintf(out, "%ld\n", layout->states);
+    for (size_t i = 0; i < layout->fault_count; i++) {
+        const struct layout_fault *f = &layout->faults[i];
+        fprintf(out, "%d\t%s\t%d\t%d\t%d\t%ld\t%s\t%s\n", (int)f->kind, f->mark.path, f->mark.line,
+            f->mark.col, f->mark.width, f->count, f->state, f->message);
+    }
+    fflush(out);
+}
+
+static _Noreturn void work(struct layout *layout, int worker, int workers, FILE *out, int ready)
+{
+    for (int unit = worker; unit < UNITS; unit += workers) {
+        look_at_unit(layout, unit);
+        if (write(ready, "", 1) != 1)
+            break;
+    }
+    write_found(layout, out);
+    _exit(0);
+}
+
+static void show_progress(int from)
+{
+    bool terminal = isatty(STDERR_FILENO);
+    char byte;
+    for (int done = 1; read(from, &byte, 1) == 1; done++)
+        if (terminal)
+            fprintf(stderr, "\rlooking at layouts: %d of %d", done, UNITS);
+        else if (done % 10 == 0)
+            fprintf(stderr, "looking at layouts: %d of %d\n", done, UNITS);
+    if (terminal)
+        fputc('\n', stderr);
+}
+
+static void merge(struct layout *all, const struct layout_fault *fault)
+{
+    for (size_t i = 0; i < all->fault_count; i++) {
+        struct layout_fault *known = &all->faults[i];
+        if (known->kind == fault->kind && same_mark(known->mark, fault->mark)) {
+            known->count += fault->count;
+            return;
+        }
+    }
+    if (all->fault_count < FAULTS_MAX)
+        all->faults[all->fault_count++] = *fault;
+}
+
+static void read_found(struct layout *all, FILE *from)
+{
+    char line[1024], path[512];
+    long states = 0;
+    rewind(from);
+    if (fgets(line, sizeof line, from))
+        states = strtol(line, NULL, 10);
+    all->states += states;
+    while (fgets(line, sizeof line, from)) {
+        struct layout_fault fault = {0};
+        int kind = 0;
+        if (sscanf(line, "%d\t%511[^\t]\t%d\t%d\t%d\t%ld\t%159[^\t]\t%159[^\n]", &kind, path,
+                &fault.mark.line, &fault.mark.col, &fault.mark.width, &fault.count, fault.state,
+                fault.message) != 8)
+            continue;
+        fault.kind = (enum audit_kind)kind;
+        fault.mark.path = arena_copy(&all->texts, path, strlen(path));
+        merge(all, &fault);
+    }
+}
+
+static void report(const struct layout *layout, struct diag *diag)
+{
+    for (size_t i = 0; i < layout->fault_count; i++) {
+        const struct layout_fault *f = &layout->faults[i];
+        struct buf hint = {0};
+        buf_print(&hint, "in %s", f->state);
+        if (f->count > 1)
+            buf_print(&hint, ", and in %ld more states", f->count - 1);
+        diag_add(diag, DIAG_ERROR, f->mark, NULL, hint.text, "%s", f->message);
+        buf_finish(&hint);
+    }
+}
+
+static int worker_count(void)
+{
+    long processors = sysconf(_SC_NPROCESSORS_ONLN);
+    return processors < 1 ? 1 : processors > WORKERS_MAX ? WORKERS_MAX : (int)processors;
+}
+
+static void run_workers(struct layout *layout)
+{
+    struct worker workers[WORKERS_MAX];
+    int count = worker_count(), ready[2];
+    if (pipe(ready) != 0) {
+        log_error("layout", "no pipe: %s", strerror(errno));
+        return;
+    }
+    for (int i = 0; i < count; i++) {
+        workers[i].found = tmpfile();
+        workers[i].pid = workers[i].found ? fork() : -1;
+        if (workers[i].pid == 0) {
+            close(ready[0]);
+            work(layout, i, count, workers[i].found, ready[1]);
+        }
+        if (workers[i].pid < 0)
+            log_error("layout", "no process: %s", strerror(errno));
+    }
+    close(ready[1]);
+    show_progress(ready[0]);
+    close(ready[0]);
+    for (int i = 0; i < count; i++) {
+        if (workers[i].pid > 0)
+            waitpid(workers[i].pid, NULL, 0);
+        if (workers[i].found) {
+            read_found(layout, workers[i].found);
+            fclose(workers[i].found);
+        }
+    }
+}
+
+struct layout_result layout_audit(const struct exhibit *exhibit, struct diag *diag)
+{
+    struct layout layout = {.exhibit = exhibit, .pack = exhibit->pack};
+    layout.faults = ARENA_ARRAY(&layout.texts, struct layout_fault, FAULTS_MAX);
+    collect_places(&layout);
+    run_workers(&layout);
+    report(&layout, diag);
+    struct layout_result result = {layout.states, (int)layout.fault_count};
+    arena_finish(&layout.texts);
+    return result;
+}
