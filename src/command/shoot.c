@@ -89,6 +89,14 @@ static bool save_at(struct shoot *shoot, struct action action, const char *name)
     return save(shoot, name);
 }
 
+// The choice that shows what a block holds back at first; 0 = it holds nothing back.
+static int16_t answer_of(const struct pack_block *block)
+{
+    if (block->kind == PACK_QUIZ)
+        return (int16_t)(block->quiz.right + 1);
+    return block->kind == PACK_CHECK ? 1 : 0;
+}
+
 static bool save_page(struct shoot *shoot, int theme_index, int page_index)
 {
     const struct pack_theme *theme = &shoot->exhibit.pack->themes[theme_index];
@@ -98,10 +106,11 @@ static bool save_page(struct shoot *shoot, int theme_index, int page_index)
     buf_print(&name, "%s-%s", theme->id, page->id);
     bool saved = save_at(shoot, open, name.text);
     for (size_t i = 0; saved && i < page->block_count; i++) {
-        if (page->blocks[i].kind != PACK_CHECK)
+        struct action answer = {ACTION_CHOOSE, (int16_t)i, answer_of(&page->blocks[i])};
+        if (answer.b == 0)
             continue;
         buf_print(&name, "-answer");
-        saved = save_at(shoot, (struct action){ACTION_CHOOSE, (int16_t)i, 1}, name.text);
+        saved = save_at(shoot, answer, name.text);
     }
     buf_finish(&name);
     return saved;

@@ -108,7 +108,7 @@ static int set_in_columns(struct screen *s, const struct block_set *set, struct 
         return 0;
     int pad = s->m->pad_px * 4 / 3, least = s->m->pad_px * 2 / 3;
     int height = columns_height_px(s, set, plan, pad);
-    while (height > s->body.h * 70 / 100 && pad > least)
+    while (height > block_room_px(s) && pad > least)
         height = columns_height_px(s, set, plan, --pad);
     return height;
 }

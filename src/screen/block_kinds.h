@@ -31,6 +31,8 @@ void block_add_plain(
     struct screen *s, struct block_set *set, struct ui_type type, const char *text, int w);
 // A width in ems of running text.
 int block_ems(const struct screen *s, int ems);
+// The height that a page leaves to its only block, below a heading of one line.
+int block_room_px(const struct screen *s);
 // The action that chooses `choice` in this block.
 struct action block_choice(const struct block_set *set, int choice);
 // What was chosen in this block: 1 to count, or 0.

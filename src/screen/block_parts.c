@@ -36,6 +36,11 @@ int block_ems(const struct screen *s, int ems)
     return ems * s->m->role_px[UI_TEXT];
 }
 
+int block_room_px(const struct screen *s)
+{
+    return s->body.h * 66 / 100;
+}
+
 struct action block_choice(const struct block_set *set, int choice)
 {
     return (struct action){ACTION_CHOOSE, (int16_t)set->index, (int16_t)choice};

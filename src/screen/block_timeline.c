@@ -83,7 +83,7 @@ static bool set_side_by_side(struct screen *s, const struct block_set *set, stru
         bool fits = set_columns(s, set, ways[i] | STEP_ROW, plan), fold = !(ways[i] & STEP_TEXT);
         if (fits && fold)
             set_text(s, set, plan);
-        if (fits && (fold || height_px(s, plan) <= s->body.h * 72 / 100))
+        if (fits && (fold || height_px(s, plan) <= block_room_px(s)))
             return true;
     }
     return false;

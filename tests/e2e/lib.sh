@@ -8,7 +8,7 @@ size=1280x720    # of the X screen
 seen=$size       # of the visible picture, after turning
 degrees=0
 inches=21.5      # told to everybody, so that sizes agree
-deadline_s=8
+deadline_s=60
 
 for tool in Xvfb xdotool xwd; do
     command -v $tool >/dev/null || { echo "$tool is not installed (toolchain/packages/test)" >&2; exit 1; }

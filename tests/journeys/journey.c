@@ -146,6 +146,10 @@ static void do_touch(struct journey *j)
         }
         if (ACTIONS[i].kind == ACTION_SCROLL)
             a = is(j, 2, "down") ? 1 : -1;
+        if (ACTIONS[i].kind == ACTION_CHOOSE) {
+            a = -1; // any block
+            b = number(j, 2, -1);
+        }
         struct point at;
         if (stage_find(&j->stage, ACTIONS[i].kind, a, b, &at))
             tap_at(j, at);

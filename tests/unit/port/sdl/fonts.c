@@ -340,7 +340,7 @@ static void test_clusters(void **state)
 static void test_the_caches_are_capped(void **state)
 {
     struct opened *opened = *state;
-    const size_t cap = (size_t)(16 + 2) << 20;
+    const size_t cap = (size_t)(8 + 2) << 20;
     const struct fonts_mask *mask;
     size_t most = 0;
     for (int i = 0; i < 3000; i++) {
