@@ -183,6 +183,7 @@ static int shoot_pack(struct shoot *shoot)
         .assets_folder = shoot->exhibit.assets,
         .mm_per_px = settings_mm_per_px(&shoot->settings, shoot->size),
         .distance_mm = shoot->settings.distance_mm,
+        .still = true,
     };
     bool good = true;
     for (size_t i = 0; good && i < pack->language_count; i++) {

@@ -217,3 +217,51 @@ void draw_stroke(struct draw_list *list, struct draw_stroke stroke)
     item_number(&item, stroke.ink);
     item_add(list, &item);
 }
+
+static void append_stroke(struct draw_list *list, const struct draw_stroke *stroke, int dx)
+{
+    struct point *points = ARENA_ARRAY(list->arena, struct point, stroke->count);
+    for (size_t i = 0; i < stroke->count; i++)
+        points[i] = (struct point){stroke->points[i].x + 16 * dx, stroke->points[i].y};
+    struct draw_stroke moved = *stroke;
+    moved.points = points;
+    draw_stroke(list, moved);
+}
+
+static void append_item(struct draw_list *list, const struct draw_item *item, int dx)
+{
+    struct rect bounds = item->bounds;
+    struct draw_glow glow = item->glow;
+    bounds.x += dx;
+    switch (item->kind) {
+    case DRAW_FILL:
+        draw_fill(list, bounds, item->fill);
+        break;
+    case DRAW_GLOW:
+        glow.centre.x += dx;
+        draw_glow(list, bounds, glow);
+        break;
+    case DRAW_TEXT:
+        draw_text(list, bounds, item->text);
+        break;
+    case DRAW_PICTURE:
+        draw_picture(list, bounds, item->picture);
+        break;
+    case DRAW_TILES:
+        draw_tiles(list, bounds, item->picture);
+        break;
+    default:
+        append_stroke(list, &item->stroke, dx);
+    }
+}
+
+void draw_append(struct draw_list *list, const struct draw_list *other, int dx)
+{
+    for (size_t i = 0; i < other->count; i++) {
+        struct rect clip = other->items[i].clip;
+        clip.x += dx;
+        struct rect before = draw_clip(list, clip);
+        append_item(list, &other->items[i], dx);
+        draw_clip_restore(list, before);
+    }
+}

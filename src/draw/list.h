@@ -112,6 +112,9 @@ void draw_tiles(struct draw_list *list, struct rect bounds, struct draw_picture 
 // The bounds are computed from the points.
 void draw_stroke(struct draw_list *list, struct draw_stroke stroke);
 
+// Adds every item of `other`, moved by `dx` px and cut to the clip of `list`.
+void draw_append(struct draw_list *list, const struct draw_list *other, int dx);
+
 // Narrows the clip for the items that follow; returns the clip before, for draw_clip_restore.
 struct rect draw_clip(struct draw_list *list, struct rect clip);
 void draw_clip_restore(struct draw_list *list, struct rect before);

@@ -131,8 +131,8 @@ static bool same_line(const struct draw_item *x, const struct draw_item *y)
     return x->text.origin == y->text.origin && x->text.baseline_px == y->text.baseline_px;
 }
 
-// The runs of one line follow each other in the list, with only underlines between them. The line is
-// counted at its first run.
+// The runs of one line follow each other in the list, with only underlines between them. The line
+// is counted at its first run.
 static void check_line(const struct audit *a, size_t index, const struct draw_item *item)
 {
     size_t before = index;

@@ -1,11 +1,15 @@
-// Two frames are kept: the one on the screen and the one being made. Their difference is the
-// damage; no difference, no work for the port.
+// The list on the screen is kept until the next one is made. Their difference is the damage; no
+// difference, no work for the port. While a page slides, lists are composed of two frames.
 #include "kiosk/kiosk.h"
 
 #include "base/bug.h"
+#include "kiosk/motion.h"
 #include "visit/gesture.h"
 
 #include <stdlib.h>
+
+// The one on the screen, the one that slides out, and the one being made.
+enum { FRAMES = 3 };
 
 struct kiosk {
     struct kiosk_options options;
@@ -17,11 +21,19 @@ struct kiosk {
     bool pressing;
     struct action pressed;
     struct ui_metrics metrics;
-    struct arena arenas[2];
-    struct screen_frame frames[2];
-    int shown;  // which of the two is on the screen
-    bool fresh; // nothing is on the screen yet
-    bool dirty; // something happened since the frame was made
+    struct arena arenas[FRAMES];
+    struct screen_frame frames[FRAMES];
+    struct visit drawn; // the state of the visit in the frame that is shown
+    int shown;          // which frame is the present one
+    int leaving;        // the frame that slides out while `motion` moves; else == shown
+    struct motion motion;
+    struct arena slide_arenas[2];
+    struct draw_list slides[2]; // composed of two frames
+    int slide;
+    const struct draw_list *on_screen; // what was given last
+    int64_t composed_ms;               // when
+    bool fresh;                        // nothing is on the screen yet
+    bool dirty;                        // something happened since the frame was made
 };
 
 static struct visit_shape shape_of(const struct kiosk_options *options)
@@ -83,8 +95,10 @@ void kiosk_destroy(struct kiosk *kiosk)
 {
     if (!kiosk)
         return;
-    arena_finish(&kiosk->arenas[0]);
-    arena_finish(&kiosk->arenas[1]);
+    for (int i = 0; i < FRAMES; i++)
+        arena_finish(&kiosk->arenas[i]);
+    arena_finish(&kiosk->slide_arenas[0]);
+    arena_finish(&kiosk->slide_arenas[1]);
     free(kiosk);
 }
 
@@ -213,6 +227,8 @@ static void key(struct kiosk *kiosk, const struct event *event)
 static void resize(struct kiosk *kiosk, struct point size)
 {
     kiosk->size = size;
+    kiosk->motion.moving = false;
+    kiosk->leaving = kiosk->shown;
     kiosk->fresh = kiosk->dirty = true;
     update_metrics(kiosk);
     restart_gestures(kiosk);
@@ -260,6 +276,50 @@ static void draw(struct kiosk *kiosk, int making, int64_t now_ms)
         visit_panel_limits(&kiosk->visit, frame->panel_limit_px, frame->panel_page_px);
 }
 
+static int free_frame(const struct kiosk *kiosk)
+{
+    int frame = 0;
+    while (frame == kiosk->shown || frame == kiosk->leaving)
+        frame++;
+    return frame;
+}
+
+// The next frame; where it is a step on or back, the one before starts to slide out.
+static void make_frame(struct kiosk *kiosk, int64_t now_ms)
+{
+    int making = free_frame(kiosk);
+    update_metrics(kiosk);
+    draw(kiosk, making, now_ms);
+    bool still = kiosk->fresh || !kiosk->options.pack || kiosk->options.still ||
+                 kiosk->visit.settings[SETTING_MOTION];
+    int way = still ? 0 : motion_way(&kiosk->drawn, &kiosk->visit, right_to_left(kiosk));
+    if (way != 0) {
+        kiosk->motion = (struct motion){true, way, now_ms};
+        kiosk->leaving = kiosk->shown;
+    } else if (!kiosk->motion.moving) {
+        kiosk->leaving = making;
+    }
+    kiosk->shown = making;
+    kiosk->drawn = kiosk->visit;
+}
+
+static const struct draw_list *compose(struct kiosk *kiosk, int64_t now_ms)
+{
+    const struct draw_list *to = &kiosk->frames[kiosk->shown].list;
+    int offset = motion_offset(&kiosk->motion, now_ms, kiosk->size.x);
+    if (offset == 0) {
+        kiosk->motion.moving = false;
+        kiosk->leaving = kiosk->shown;
+        return to;
+    }
+    int slide = kiosk->slide = 1 - kiosk->slide;
+    arena_reset(&kiosk->slide_arenas[slide]);
+    kiosk->slides[slide] = draw_list_begin(&kiosk->slide_arenas[slide], kiosk->size);
+    motion_compose(&kiosk->slides[slide], &kiosk->frames[kiosk->leaving].list, to, offset,
+        kiosk->motion.way, kiosk->size.y - kiosk->metrics.dock_px);
+    return &kiosk->slides[slide];
+}
+
 const struct draw_list *kiosk_frame(
     struct kiosk *kiosk, int64_t now_ms, struct draw_damage *damage_out)
 {
@@ -267,23 +327,27 @@ const struct draw_list *kiosk_frame(
         visit_tick(&kiosk->visit, now_ms);
         kiosk->dirty = true;
     }
-    if (!kiosk->dirty && now_ms < kiosk->frames[kiosk->shown].next_ms)
+    bool make = kiosk->dirty || now_ms >= kiosk->frames[kiosk->shown].next_ms;
+    if (!make && !kiosk->motion.moving)
         return NULL;
-    update_metrics(kiosk);
-    int making = 1 - kiosk->shown;
-    draw(kiosk, making, now_ms);
-    const struct draw_list *before = kiosk->fresh ? NULL : &kiosk->frames[kiosk->shown].list;
-    struct draw_damage damage = draw_difference(before, &kiosk->frames[making].list);
-    kiosk->shown = making;
+    if (make)
+        make_frame(kiosk, now_ms);
+    kiosk->composed_ms = now_ms;
+    const struct draw_list *list =
+        kiosk->motion.moving ? compose(kiosk, now_ms) : &kiosk->frames[kiosk->shown].list;
+    struct draw_damage damage = draw_difference(kiosk->fresh ? NULL : kiosk->on_screen, list);
+    kiosk->on_screen = list;
     kiosk->fresh = kiosk->dirty = false;
     if (damage.count == 0)
         return NULL;
     *damage_out = damage;
-    return &kiosk->frames[making].list;
+    return list;
 }
 
 int64_t kiosk_wake_ms(const struct kiosk *kiosk)
 {
+    if (kiosk->motion.moving)
+        return kiosk->composed_ms + MOTION_STEP_MS;
     int64_t next_ms = kiosk->frames[kiosk->shown].next_ms;
     int64_t deadline_ms = kiosk->options.pack ? visit_deadline_ms(&kiosk->visit) : INT64_MAX;
     return next_ms < deadline_ms ? next_ms : deadline_ms;

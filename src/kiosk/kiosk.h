@@ -19,6 +19,7 @@ struct kiosk_options {
     int distance_mm;        // 0 = guessed from the screen
     int64_t ask_after_ms;   // 0 = as the pack says
     int64_t reset_after_ms; // 0 = as the pack says
+    bool still;             // no motion at all: pages change at once (pictures, tests)
     int bounce_ms;          // a second tap at the same place within this is dropped
 };
 

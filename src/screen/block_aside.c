@@ -102,7 +102,7 @@ void block_set_think(struct screen *s, struct block_set *set)
 void block_put_think(struct screen *s, const struct block_set *set, struct rect area)
 {
     int pad = s->m->pad_px, icon = s->m->icon_px * 3 / 2;
-    ui_fill(&s->ui, area, ui_tint(s->style, set->accent), s->m->card_radius_px);
+    ui_card(&s->ui, area, ui_tint(s->style, set->accent), s->style->line, 0, s->m->card_radius_px);
     int y = area.y + (area.h - set->height_px) / 2 + pad;
     ui_icon(&s->ui, (struct rect){area.x + pad, y, icon, icon}, "question", set->accent);
     y += s->m->icon_px * 2;

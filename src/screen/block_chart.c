@@ -2,6 +2,8 @@
 // whose labels do not fit side by side is shown as bars. Every value is written beside its mark.
 #include "screen/block_kinds.h"
 
+#include "base/bug.h"
+
 struct chart {
     struct ui_set title, unit, source;
     struct ui_set labels[PACK_VALUES_MAX], values[PACK_VALUES_MAX];
@@ -227,6 +229,7 @@ static struct ui_set set_source(struct screen *s, const struct block_set *set, i
 
 void block_set_chart(struct screen *s, struct block_set *set)
 {
+    BUG_IF(set->block->chart.count < 2);
     struct chart *plan = ARENA_NEW(s->ui.arena, struct chart);
     set->plan = plan;
     int inner = inner_width_px(s, set);

@@ -48,8 +48,8 @@ struct action block_choice(const struct block_set *set, int choice)
 
 int block_chosen(const struct screen *s, const struct block_set *set, size_t count)
 {
-    int chosen = s->visit->chosen[set->index];
-    return chosen > (int)count ? 0 : chosen;
+    const int8_t *chosen = &s->visit->chosen[set->index];
+    return *chosen > (int)count ? 0 : *chosen;
 }
 
 void block_put_card(struct screen *s, struct rect area, bool pressed, bool chosen, colour accent)

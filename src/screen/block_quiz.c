@@ -92,7 +92,7 @@ void block_set_quiz(struct screen *s, struct block_set *set)
     set->plan = plan;
     plan->question = ui_set_text(&s->ui, block_type(UI_CARD_TITLE),
         screen_text(s, &set->block->quiz.question), set->width_px);
-    bool two = answer_width_px(s, set, 2) >= block_ems(s, 16);
+    bool two = answer_width_px(s, set, 2) >= block_ems(s, 15);
     if (!two || !set_answers(s, set, 2, plan))
         set_answers(s, set, 1, plan);
     int rows = rows_of(set, plan);

@@ -26,6 +26,7 @@ static const struct comfort_row ROWS[] = {
         {{UI_LIGHT, WORD_LIGHT, 0}, {UI_DARK, WORD_DARK, 0},
             {UI_HIGH_CONTRAST, WORD_HIGH_CONTRAST, 0}},
         3},
+    {SETTING_MOTION, WORD_MOTION, {{0, WORD_ON, 0}, {1, WORD_REDUCED, 0}}, 2},
     {SETTING_REACH, WORD_REACH, {{0, WORD_NORMAL, 0}, {1, WORD_LOWER_HALF, 0}}, 2},
 };
 

@@ -61,6 +61,7 @@ static struct kiosk_options options_for(
         fail("no size", size_word);
     return (struct kiosk_options){
         .assets_folder = SOURCE_FOLDER "/assets",
+        .still = true,
         .mm_per_px = strtod(inches, NULL) * 25.4 / hypot(size->x, size->y),
     };
 }
@@ -138,7 +139,7 @@ static bool read_screen(const char *path, struct screen *screen)
 {
     enum { FIELDS = 25, COLOUR_BYTES = 12 };
     read_text(path, &screen->bytes);
-    if (screen->bytes.length < FIELDS * 4)
+    if (screen->bytes.length < (size_t)FIELDS * 4)
         return false; // the server was not ready
     if (field(screen, 1) != 7 || field(screen, 11) != 32 || field(screen, 7) != 0)
         fail("not a dump of 32 bits a pixel", path);
@@ -178,7 +179,8 @@ static long count_differing(const struct screen *screen, const SDL_Surface *pict
 {
     long differing = 0;
     for (int y = 0; y < picture->h; y++) {
-        const unsigned char *row = (const unsigned char *)picture->pixels + y * picture->pitch;
+        const unsigned char *row =
+            (const unsigned char *)picture->pixels + (ptrdiff_t)y * picture->pitch;
         for (int x = 0; x < picture->w; x++) {
             const unsigned char *actual = turned ? screen_pixel(screen, screen->width - 1 - y, x)
                                                  : screen_pixel(screen, x, y);

@@ -83,8 +83,10 @@ void stage_start(struct stage *stage, struct point screen)
         .now_ms = now_ms,
         .wait = wait_for,
         .present = present};
-    struct kiosk_options options = {
-        .pack = stage->pack, .assets_folder = SOURCE_FOLDER "/assets", .bounce_ms = 300};
+    struct kiosk_options options = {.pack = stage->pack,
+        .assets_folder = SOURCE_FOLDER "/assets",
+        .bounce_ms = 300,
+        .still = !stage->moves};
     stage->kiosk = kiosk_create(&options, stage->port.measure, screen, 0, 0);
     stage_play(stage);
 }

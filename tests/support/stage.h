@@ -16,6 +16,7 @@ struct stage {
     struct kiosk *kiosk;
     const struct draw_list *list; // the frame on the screen
     struct point size;
+    bool moves; // pages slide; set it before stage_start
 };
 
 // Prints the reason and ends the program when the pack or the fonts are not there.

@@ -46,7 +46,7 @@ static void become_program(const char *const *words, FILE *out, FILE *err)
     static char name[] = PROGRAM;
     char *argv[WORDS_MAX + 2] = {name};
     for (int i = 0; words[i]; i++)
-        argv[i + 1] = (char *)(uintptr_t)words[i]; // execv takes it so, and changes nothing
+        memcpy(&argv[i + 1], &words[i], sizeof words[i]); // execv's type has no const
     dup2(fileno(out), STDOUT_FILENO);
     dup2(fileno(err), STDERR_FILENO);
     // A screen that is not there, whatever the machine has.
@@ -160,8 +160,8 @@ static void assert_in_manual(const char *help, const char *manual)
             buf_add_text(&option, *at == '-' ? "\\" : "");
             buf_add(&option, at++, 1);
         }
-        if (!strstr(manual, option.text))
-            fail_msg("%s is not in vitrine.1", option.text);
+        if (!strstr(manual, buf_text(&option)))
+            fail_msg("%s is not in vitrine.1", buf_text(&option));
         buf_finish(&option);
     }
 }

@@ -42,8 +42,10 @@ static inline void hand_start_with(
 
 static inline void hand_start(struct hand *hand, struct point size, int64_t now_ms)
 {
-    struct kiosk_options options = {
-        .pack = hand->stage.pack, .assets_folder = SOURCE_FOLDER "/assets", .bounce_ms = 300};
+    struct kiosk_options options = {.pack = hand->stage.pack,
+        .assets_folder = SOURCE_FOLDER "/assets",
+        .bounce_ms = 300,
+        .still = true};
     hand_start_with(hand, &options, size, now_ms);
 }
 

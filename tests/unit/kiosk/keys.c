@@ -177,7 +177,7 @@ static void test_lost_screen(void **state)
     int presented = 0;
     struct port port = {.self = &presented, .present = lose_screen, .now_ms = no_time};
     struct kiosk_options options = {
-        .pack = hand->stage.pack, .assets_folder = SOURCE_FOLDER "/assets"};
+        .pack = hand->stage.pack, .assets_folder = SOURCE_FOLDER "/assets", .still = true};
     struct kiosk *kiosk = kiosk_create(&options, fonts_measure(hand->stage.fonts), SIZE, 0, 0);
     assert_false(kiosk_run(kiosk, &port));
     assert_int_equal(presented, 1);
@@ -190,7 +190,7 @@ static void test_quit(void **state)
     struct script *script = script_create(fonts_measure(hand->stage.fonts), SIZE, 0);
     struct port port = script_port(script);
     struct kiosk_options options = {
-        .pack = hand->stage.pack, .assets_folder = SOURCE_FOLDER "/assets"};
+        .pack = hand->stage.pack, .assets_folder = SOURCE_FOLDER "/assets", .still = true};
     struct kiosk *kiosk = kiosk_create(&options, port.measure, SIZE, 0, 0);
     script_event(script, (struct event){.kind = EVENT_QUIT});
     script_wait(script, 1000);

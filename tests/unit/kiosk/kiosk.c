@@ -232,8 +232,8 @@ static void test_reset(void **state)
     start_at_home(hand);
     const struct pack *pack = hand->stage.pack;
     kiosk_act(hand->stage.kiosk, (struct action){ACTION_PAGE, 1, 1}, 10);
-    for (int16_t setting = 0; setting < SETTING_COUNT; setting++)
-        kiosk_act(hand->stage.kiosk, (struct action){ACTION_SET, setting, 1}, 20);
+    for (int setting = 0; setting < SETTING_COUNT; setting++)
+        kiosk_act(hand->stage.kiosk, (struct action){ACTION_SET, (int16_t)setting, 1}, 20);
     kiosk_act(hand->stage.kiosk, (struct action){ACTION_SOURCES, 0, 0}, 30);
     assert_true(hand_frame(hand, 40));
     int64_t asked_ms = 30 + pack->ask_after_ms, reset_ms = asked_ms + pack->reset_after_ms;
