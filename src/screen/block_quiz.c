@@ -10,6 +10,7 @@ struct quiz {
     int columns, answer_px; // height
     int verdict_px;         // height of the box below; 0 = there is none
     struct ui_set verdict;
+    bool beside; // the button to try again stands beside the verdict
 };
 
 static int count_of(const struct block_set *set)
@@ -56,7 +57,7 @@ static bool set_answers(
         fits = fits && !plan->answers[i].block.overfull;
     }
     plan->columns = columns;
-    plan->answer_px = geom_max(s->m->main_px, tallest + 3 * s->m->pad_px / 2);
+    plan->answer_px = geom_max(s->m->main_px, tallest + s->m->pad_px * 2 / 3);
     return fits;
 }
 
@@ -69,16 +70,34 @@ static struct ui_button again_button(const struct screen *s, const struct block_
         .action = block_choice(set, 0)};
 }
 
+static int verdict_pad_px(const struct screen *s)
+{
+    return s->m->pad_px * 3 / 4;
+}
+
+// The button stands beside the explanation, or below it where that would make its lines short.
 static void set_verdict(struct screen *s, const struct block_set *set, struct quiz *plan)
 {
+    const char *explanation = screen_text(s, &set->block->quiz.explanation);
     const char *word = screen_word(s, is_right(s, set) ? WORD_RIGHT : WORD_NOT_RIGHT);
-    const char *text =
-        arena_print(s->ui.arena, "**%s** %s", word, screen_text(s, &set->block->quiz.explanation));
-    plan->verdict =
-        screen_set_marked(s, block_type(UI_TEXT), text, set->width_px - 2 * s->m->pad_px);
-    plan->verdict_px = plan->verdict.block.height_px + 2 * s->m->pad_px;
+    const char *text = arena_print(s->ui.arena, "**%s** %s", word, explanation);
+    struct ui_button again = again_button(s, set);
+    int width = set->width_px - 2 * verdict_pad_px(s), button = ui_button_width(&s->ui, &again);
+    plan->beside = width - button - s->m->gap_px >= block_ems(s, 14);
+    if (!is_right(s, set) && plan->beside)
+        width -= button + s->m->gap_px;
+    plan->verdict = screen_set_marked(s, block_type(UI_TEXT), text, width);
+    plan->verdict.origin = explanation;
+    plan->verdict_px = plan->verdict.block.height_px;
     if (!is_right(s, set))
-        plan->verdict_px += s->m->space_px + s->m->main_px;
+        plan->verdict_px = plan->beside ? geom_max(plan->verdict_px, s->m->main_px)
+                                        : plan->verdict_px + s->m->space_px + s->m->main_px;
+    plan->verdict_px += 2 * verdict_pad_px(s);
+}
+
+static int row_gap_px(const struct screen *s)
+{
+    return geom_max(s->m->gap_px / 2, s->m->apart_px);
 }
 
 static int rows_of(const struct block_set *set, const struct quiz *plan)
@@ -92,16 +111,16 @@ void block_set_quiz(struct screen *s, struct block_set *set)
     set->plan = plan;
     plan->question = ui_set_text(&s->ui, block_type(UI_CARD_TITLE),
         screen_text(s, &set->block->quiz.question), set->width_px);
-    bool two = answer_width_px(s, set, 2) >= block_ems(s, 15);
+    bool two = answer_width_px(s, set, 2) >= block_ems(s, 18);
     if (!two || !set_answers(s, set, 2, plan))
         set_answers(s, set, 1, plan);
     int rows = rows_of(set, plan);
     set->height_px = plan->question.block.height_px + s->m->space_px + rows * plan->answer_px +
-                     (rows - 1) * s->m->gap_px;
+                     (rows - 1) * row_gap_px(s);
     if (chosen_of(s, set) < 0)
         return;
     set_verdict(s, set, plan);
-    set->height_px += s->m->gap_px + plan->verdict_px;
+    set->height_px += row_gap_px(s) + plan->verdict_px;
 }
 
 static enum mark mark_of(const struct screen *s, const struct block_set *set, int answer)
@@ -153,15 +172,16 @@ static void put_answer(struct screen *s, const struct block_set *set, struct rec
 static void put_verdict(struct screen *s, const struct block_set *set, struct rect area)
 {
     const struct quiz *plan = set->plan;
-    struct rect inner = rect_inset(area, s->m->pad_px, s->m->pad_px);
+    struct rect inner = rect_inset(area, verdict_pad_px(s), verdict_pad_px(s));
     block_put_tinted(s, area, set->accent);
     ui_put_linked(&s->ui, &plan->verdict, inner.x, inner.y, s->style->ink, set->accent);
     if (is_right(s, set))
         return;
     struct ui_button again = again_button(s, set);
     int w = geom_min(inner.w, ui_button_width(&s->ui, &again));
-    ui_put_button(&s->ui,
-        (struct rect){inner.x, rect_bottom(inner) - s->m->main_px, w, s->m->main_px}, &again);
+    int x = plan->beside ? rect_right(inner) - w : inner.x;
+    ui_put_button(
+        &s->ui, (struct rect){x, rect_bottom(inner) - s->m->main_px, w, s->m->main_px}, &again);
 }
 
 void block_put_quiz(struct screen *s, const struct block_set *set, struct rect area)
@@ -170,15 +190,16 @@ void block_put_quiz(struct screen *s, const struct block_set *set, struct rect a
     ui_put(&s->ui, &plan->question, area.x, area.y, s->style->ink);
     int top = area.y + plan->question.block.height_px + s->m->space_px;
     int width = answer_width_px(s, set, plan->columns), gap = s->m->gap_px;
+    int row_gap = row_gap_px(s);
     for (int i = 0; i < count_of(set); i++) {
         int column = i % plan->columns, row = i / plan->columns;
         put_answer(s, set,
-            (struct rect){area.x + column * (width + gap), top + row * (plan->answer_px + gap),
+            (struct rect){area.x + column * (width + gap), top + row * (plan->answer_px + row_gap),
                 width, plan->answer_px},
             i);
     }
     if (plan->verdict_px == 0)
         return;
-    int y = top + rows_of(set, plan) * (plan->answer_px + gap);
+    int y = top + rows_of(set, plan) * (plan->answer_px + row_gap);
     put_verdict(s, set, (struct rect){area.x, y, area.w, plan->verdict_px});
 }

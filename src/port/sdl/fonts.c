@@ -1,6 +1,7 @@
 // Measuring and drawing runs. Both shape with HarfBuzz (SDL_ttf has it inside) from the same bytes,
 // direction and script, so what is drawn is as wide as what was measured. Results are cached by all
-// that they depend on; a rendered run is kept as coverage alone, so one serves every colour.
+// that they depend on; a rendered run is kept as coverage alone, so one serves every colour, and
+// squeezed, so that the runs of many pages find room.
 #include "port/sdl/fonts.h"
 
 #include "base/buf.h"
@@ -8,13 +9,14 @@
 #include "base/log.h"
 #include "port/sdl/cache.h"
 #include "port/sdl/faces.h"
+#include "port/sdl/squeeze.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 enum {
-    MASK_CAP_BYTES = 8 * 1024 * 1024,
     SHAPE_CAP_BYTES = 2 * 1024 * 1024,
+    MASK_CAP_BYTES = FONTS_CACHE_CAP_BYTES - SHAPE_CAP_BYTES,
     SIZED_COUNT = 48, // SDL_ttf fonts open at once: each has glyph bitmaps of its own
 };
 
@@ -31,8 +33,18 @@ struct fonts {
     uint64_t uses;
     hb_buffer_t *buffer;
     struct cache *shapes; // key -> int32_t[length]
-    struct cache *masks;  // key -> struct fonts_mask and its bytes
+    struct cache *masks;  // key -> struct kept_mask and its bytes
     struct buf key;       // of the run in hand
+    struct buf squeezed;
+    struct fonts_mask mask; // the one given out, in `alpha`
+    uint8_t *alpha;
+    size_t alpha_capacity;
+};
+
+// A mask as the cache keeps it; its squeezed bytes follow.
+struct kept_mask {
+    struct fonts_mask mask; // without alpha
+    size_t length;
 };
 
 // All that the shape of a run depends on. Not the language: SDL_ttf cannot be told of it, and both
@@ -154,6 +166,8 @@ void fonts_destroy(struct fonts *fonts)
     cache_destroy(fonts->shapes);
     cache_destroy(fonts->masks);
     buf_finish(&fonts->key);
+    buf_finish(&fonts->squeezed);
+    free(fonts->alpha);
     free(fonts);
     TTF_Quit();
 }
@@ -284,42 +298,66 @@ static struct rect inked_part(const SDL_Surface *surface)
     return (struct rect){left, top, right - left, bottom - top};
 }
 
-// The key of the run is in fonts->key.
-static struct fonts_mask *add_mask(
-    struct fonts *fonts, const SDL_Surface *surface, struct point pen)
+// Makes room for the mask's bytes, all zero.
+static void clear_alpha(struct fonts *fonts, struct fonts_mask mask)
+{
+    size_t bytes = (size_t)mask.stride * (size_t)mask.height_px;
+    if (bytes > fonts->alpha_capacity) {
+        free(fonts->alpha);
+        fonts->alpha = malloc(bytes);
+        BUG_IF(!fonts->alpha);
+        fonts->alpha_capacity = bytes;
+    }
+    if (bytes > 0)
+        memset(fonts->alpha, 0, bytes);
+    fonts->mask = mask;
+    fonts->mask.alpha = fonts->alpha;
+}
+
+static void copy_coverage(struct fonts *fonts, const SDL_Surface *surface, struct point pen)
 {
     struct rect part = inked_part(surface);
     if (rect_empty(part))
         part = (struct rect){0, 0, 0, 0};
-    size_t bytes = (size_t)part.w * (size_t)part.h;
-    struct fonts_mask *mask =
-        cache_add(fonts->masks, fonts->key.text, fonts->key.length, sizeof *mask + bytes);
-    uint8_t *alpha = (uint8_t *)(mask + 1);
-    *mask = (struct fonts_mask){
-        .top_left = {part.x - pen.x, part.y - pen.y},
-        .width_px = part.w,
-        .height_px = part.h,
-        .stride = part.w,
-        .alpha = alpha,
-    };
+    clear_alpha(fonts, (struct fonts_mask){
+                           .top_left = {part.x - pen.x, part.y - pen.y},
+                           .width_px = part.w,
+                           .height_px = part.h,
+                           .stride = part.w,
+                       });
+    uint8_t *alpha = fonts->alpha;
     for (int y = 0; y < part.h; y++) {
         const uint32_t *row = surface_row(surface, part.y + y) + part.x;
         for (int x = 0; x < part.w; x++)
             *alpha++ = (uint8_t)(row[x] >> 24);
     }
-    return mask;
 }
 
-static const struct fonts_mask *rendered(struct fonts *fonts, const struct text_run_spec *run)
+// Keeps the mask in hand under the key in hand.
+static void keep_mask(struct fonts *fonts)
+{
+    size_t bytes = (size_t)fonts->mask.stride * (size_t)fonts->mask.height_px;
+    buf_clear(&fonts->squeezed);
+    squeeze_add(&fonts->squeezed, fonts->alpha, bytes);
+    size_t length = fonts->squeezed.length;
+    struct kept_mask *kept =
+        cache_add(fonts->masks, fonts->key.text, fonts->key.length, sizeof *kept + length);
+    *kept = (struct kept_mask){fonts->mask, length};
+    memcpy(kept + 1, buf_text(&fonts->squeezed), length);
+}
+
+// False where there is nothing to see, such as a joiner alone.
+static bool render_mask(struct fonts *fonts, const struct text_run_spec *run)
 {
     TTF_Font *font = sized_font(fonts, run->face, run->size_px);
     SDL_Surface *surface = font ? render_surface(font, run) : NULL;
     if (!surface)
-        return NULL; // nothing to see, such as a joiner alone
+        return false;
     struct point pen = pen_in_surface(fonts, run, font, (struct point){surface->w, surface->h});
-    const struct fonts_mask *mask = add_mask(fonts, surface, pen);
+    copy_coverage(fonts, surface, pen);
     SDL_FreeSurface(surface);
-    return mask;
+    keep_mask(fonts);
+    return true;
 }
 
 const struct fonts_mask *fonts_render(struct fonts *fonts, const struct draw_text *text)
@@ -334,8 +372,12 @@ const struct fonts_mask *fonts_render(struct fonts *fonts, const struct draw_tex
     };
     memcpy(run.script, text->script, sizeof run.script);
     set_key(fonts, &run);
-    const struct fonts_mask *mask = cache_find(fonts->masks, fonts->key.text, fonts->key.length);
-    if (!mask)
-        mask = rendered(fonts, &run);
-    return mask && mask->height_px > 0 ? mask : NULL;
+    const struct kept_mask *kept = cache_find(fonts->masks, fonts->key.text, fonts->key.length);
+    if (kept) {
+        clear_alpha(fonts, kept->mask);
+        squeeze_expand((const char *)(kept + 1), kept->length, fonts->alpha);
+    } else if (!render_mask(fonts, &run)) {
+        return NULL;
+    }
+    return fonts->mask.height_px > 0 ? &fonts->mask : NULL;
 }

@@ -24,12 +24,13 @@ struct fonts_mask {
 struct fonts *fonts_create(void);
 void fonts_destroy(struct fonts *fonts);
 const struct text_measure *fonts_measure(struct fonts *fonts);
-// The ink of the run. It belongs to the fonts' cache (a hard byte cap) and is valid until the next
-// call. NULL for a run without ink.
+// The ink of the run, valid until the next call. NULL for a run without ink.
 const struct fonts_mask *fonts_render(struct fonts *fonts, const struct draw_text *text);
 // For `check`: whether any face shows `code` in `language`.
 bool fonts_cover(void *fonts, uint32_t code, const char *language);
-// What the caches of measured and of rendered runs hold.
+enum { FONTS_CACHE_CAP_BYTES = 10 * 1024 * 1024 };
+// What the caches of measured and of rendered runs hold: at most the cap, unless one run alone is
+// above it.
 size_t fonts_cache_bytes(const struct fonts *fonts);
 
 #endif

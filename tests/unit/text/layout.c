@@ -211,6 +211,45 @@ static void says_what_was_cut(void **state)
     arena_finish(&arena);
 }
 
+// A face that falls back and needs 50 px a line: ascent 50, descent 10.
+static void grows_lines_for_tall_faces(void **state)
+{
+    (void)state;
+    struct arena arena = {0};
+    struct fake fake = {.semitic_px = 50};
+    struct text_measure measure = fake_measure(&fake);
+    struct text_span span = fake_span("one " ALEF BET);
+    struct text_paragraph paragraph = fake_paragraph(&span, 1);
+    struct text_block block = text_layout(&arena, &measure, &paragraph, 40);
+    assert_int_equal(block.count, 2);
+    assert_int_equal(block.lines[0].baseline_px, 50); // room for the whole ascent
+    assert_int_equal(block.lines[1].baseline_px, 100);
+    assert_int_equal(block.height_px, 105); // 60 px centred in 50: 5 px stood out above
+    paragraph.line_height_px = 80;          // is enough
+    block = text_layout(&arena, &measure, &paragraph, 40);
+    assert_int_equal(block.lines[0].baseline_px, 60);
+    assert_int_equal(block.height_px, 160);
+    span.text = "one two"; // the main font has the height it is given
+    paragraph.line_height_px = 10;
+    block = text_layout(&arena, &measure, &paragraph, 40);
+    assert_int_equal(block.lines[0].baseline_px, 10);
+    assert_int_equal(block.height_px, 20);
+    arena_finish(&arena);
+}
+
+static void keeps_numbers_whole(void **state)
+{
+    (void)state;
+    static const struct example examples[] = {
+        {ALEF " 12 500 " BET, "<[ " BET "]0+20 [12 500]20+60 <[" ALEF " ]80+20\n", .width_px = 100,
+            .right_to_left = true},
+        {ALEF " 500-ab", "[500-ab]0+60 <[" ALEF " ]60+20\n", .width_px = 80, .right_to_left = true},
+        {ALEF " 5-10", "[10]0+20 <[-]20+10 [5]30+10 <[" ALEF " ]40+20\n", .width_px = 60,
+            .right_to_left = true},
+    };
+    CHECK_ALL(examples);
+}
+
 static void measures_one_line(void **state)
 {
     (void)state;
@@ -243,6 +282,8 @@ int main(void)
         cmocka_unit_test(cuts_words_that_are_too_wide),
         cmocka_unit_test(ends_in_an_ellipsis),
         cmocka_unit_test(says_what_was_cut),
+        cmocka_unit_test(grows_lines_for_tall_faces),
+        cmocka_unit_test(keeps_numbers_whole),
         cmocka_unit_test(measures_one_line),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
