@@ -43,18 +43,18 @@ static size_t digits_end(const struct codes *codes, size_t at)
     return at;
 }
 
-// Whether the group of digits after the separator at `at` belongs to the number. A telephone number
-// has groups of any length.
-static bool joins(const struct codes *codes, size_t at, bool telephone)
+// Whether the group of digits after the separator at `at` belongs to the number, the last group of
+// which began at `group`. A telephone number has groups of any length.
+static bool joins(const struct codes *codes, size_t group, size_t at, bool telephone)
 {
     uint32_t code = code_at(codes, at);
     size_t length = digits_end(codes, at + 1) - (at + 1);
     if (length == 0 || code == 0)
         return false;
     if (is_group_space(code))
-        return telephone || length == 3;
+        return telephone || (length == 3 && at - group <= 3);
     if (code != '-')
-        return strchr(".,:/", (int)code) && code < 0x80;
+        return code < 0x80 && strchr(".,:/", (int)code);
     // "555-01-23" and "2022-06-05", but not the range "5-10"
     size_t next = at + 1 + length;
     return telephone || (code_at(codes, next) == '-' && is_digit(code_at(codes, next + 1)));
@@ -80,11 +80,12 @@ static size_t suffix_end(const struct codes *codes, size_t at)
 
 static size_t number_end(const struct codes *codes, size_t first, bool telephone)
 {
-    size_t at = digits_end(codes, first);
+    size_t group = first, at = digits_end(codes, first);
     bool dashed = false; // "555-01" was joined because "-23" follows
-    while (joins(codes, at, telephone || dashed)) {
+    while (joins(codes, group, at, telephone || dashed)) {
         dashed = code_at(codes, at) == '-';
-        at = digits_end(codes, at + 1);
+        group = at + 1;
+        at = digits_end(codes, group);
     }
     return suffix_end(codes, at);
 }
@@ -106,16 +107,16 @@ static bool is_free(const int *isolates, size_t first, size_t end)
     return true;
 }
 
-void numbers_isolate(const uint32_t *items, size_t count, int *isolates, int number)
+void numbers_isolate(const uint32_t *codes, size_t count, int *isolates, int number)
 {
-    const struct codes codes = {items, count};
+    const struct codes text = {codes, count};
     for (size_t at = 0, end; at < count; at = end) {
         end = at + 1;
-        if (!is_digit(items[at]))
+        if (!is_digit(codes[at]))
             continue;
-        size_t first = has_sign(&codes, at) ? at - 1 : at;
-        end = number_end(&codes, at, items[first] == '+');
-        bool plain = first == at && end == digits_end(&codes, at);
+        size_t first = has_sign(&text, at) ? at - 1 : at;
+        end = number_end(&text, at, codes[first] == '+');
+        bool plain = first == at && end == digits_end(&text, at);
         if (plain || !is_free(isolates, first, end))
             continue;
         number++;

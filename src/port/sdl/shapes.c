@@ -40,12 +40,8 @@ uint32_t rounded_coverage(const struct rounded *shape, int x, int y)
     double dy = shape->radius_px - (top ? from_top : from_bottom) - 0.5;
     if (!(shape->corners & corner) || dx <= 0 || dy <= 0)
         return 255;
-    // Only the pixels on the circle itself need the root.
-    double square = dx * dx + dy * dy, inside = shape->radius_px - 0.5;
-    double outside = shape->radius_px + 0.5;
-    if (square <= inside * inside || square >= outside * outside)
-        return square <= inside * inside ? 255 : 0;
-    return (uint32_t)lround((outside - sqrt(square)) * 255);
+    double covered = shape->radius_px + 0.5 - sqrt(dx * dx + dy * dy);
+    return covered <= 0 ? 0 : covered >= 1 ? 255 : (uint32_t)lround(covered * 255);
 }
 
 // The outline lies between two shapes; the fill is the inner one.

@@ -59,6 +59,7 @@ static void leaves_the_rest(void **state)
     check("1993", "....");
     check("5 6", "...");
     check("12 5000", ".......");
+    check("1993 500", "........");
     check("5-10", "....");
     check("5" DASH "10", "....");
     check("1993.", ".....");
