@@ -19,6 +19,7 @@ enum action_kind {
     ACTION_SOURCES,  // open the panel of the page's sources
     ACTION_CLOSE,    // close the panel
     ACTION_CHOOSE,   // in block a of this page choose b: an answer, a step, a station, a picture
+    ACTION_LANGUAGES, // open the panel of languages
     ACTION_COMFORT,  // open the panel of the visitor's own settings
     ACTION_SET,      // set the setting a (enum action_setting) to b
     ACTION_SCROLL,   // scroll by a screenful: a = -1 up, +1 down

@@ -222,6 +222,7 @@ static void look_at_panels(struct layout *layout)
     for (size_t i = 0; i < layout->pack->term_count; i++)
         look_after(layout, ACTION_TERM, (int)i, 0);
     look_after(layout, ACTION_COMFORT, 0, 0);
+    look_after(layout, ACTION_LANGUAGES, 0, 0);
     layout->visit.asking = true;
     layout->visit.counted_s = 20;
     layout->visit.asked_ms = 0;

@@ -52,6 +52,28 @@ static int widest_px(struct screen *s, enum word word, bool with_word)
     return widest;
 }
 
+static bool names_fit(struct screen *s);
+
+// One button that opens the panel of languages, where their names do not fit beside each other.
+static struct ui_button languages_button(const struct screen *s, size_t language)
+{
+    return (struct ui_button){.icon = "globe",
+        .label = word_in(s, language, WORD_LANGUAGE_NAME),
+        .action = {ACTION_LANGUAGES, 0, 0}};
+}
+
+static int languages_width_px(struct screen *s)
+{
+    int widest = 0;
+    if (names_fit(s))
+        return names_width_px(s);
+    for (size_t i = 0; i < s->pack->language_count; i++) {
+        struct ui_button button = languages_button(s, i);
+        widest = geom_max(widest, ui_button_width(&s->ui, &button));
+    }
+    return widest;
+}
+
 static int dots_width_px(const struct screen *s, int count)
 {
     int dot = s->m->role_px[UI_LABEL] / 2;
@@ -81,24 +103,36 @@ static int progress_width_px(const struct screen *s, struct dock_plan plan)
                                : s->m->role_px[UI_LABEL] * (most < 10 ? 3 : 4);
 }
 
-static int row_width_px(struct screen *s, struct dock_plan plan)
+static int steps_width_px(struct screen *s, struct dock_plan plan)
 {
     int apart = s->m->apart_px;
-    int width = widest_px(s, WORD_HOME, plan.home_word) + apart + s->m->button_px + apart +
-                widest_px(s, WORD_BACK, false) + progress_width_px(s, plan) +
-                widest_px(s, WORD_NEXT, plan.step_words);
-    return s->m->two_rows ? width : width + apart + names_width_px(s);
+    return widest_px(s, WORD_HOME, plan.home_word) + apart + s->m->button_px + apart +
+           widest_px(s, WORD_BACK, false) + progress_width_px(s, plan) +
+           widest_px(s, WORD_NEXT, plan.step_words);
+}
+
+static int room_px(const struct screen *s)
+{
+    return s->m->size.x - s->m->margin_px;
+}
+
+static const struct dock_plan PLANS[] = {{true, true, DOTS}, {false, true, DOTS},
+    {false, false, DOTS}, {false, false, NUMBERS}, {false, false, NO_PROGRESS}};
+
+enum { LAST_PLAN = sizeof PLANS / sizeof *PLANS - 1 };
+
+static bool names_fit(struct screen *s)
+{
+    int beside = s->m->two_rows ? 0 : steps_width_px(s, PLANS[LAST_PLAN]) + s->m->apart_px;
+    return names_width_px(s) + beside <= room_px(s);
 }
 
 static struct dock_plan choose_plan(struct screen *s)
 {
-    static const struct dock_plan plans[] = {{true, true, DOTS}, {false, true, DOTS},
-        {false, false, DOTS}, {false, false, NUMBERS}, {false, false, NO_PROGRESS}};
-    enum { LAST = sizeof plans / sizeof *plans - 1 };
-    int room = s->m->size.x - s->m->margin_px, i = 0;
-    while (i < LAST && row_width_px(s, plans[i]) > room)
+    int languages = s->m->two_rows ? 0 : languages_width_px(s) + s->m->apart_px, i = 0;
+    while (i < LAST_PLAN && steps_width_px(s, PLANS[i]) + languages > room_px(s))
         i++;
-    return plans[i];
+    return PLANS[i];
 }
 
 static void put_dots(struct screen *s, struct rect area, colour accent, int page, int count)
@@ -132,6 +166,11 @@ static void put_progress(
 static void put_languages(struct screen *s, struct rect area)
 {
     int inset = name_inset_px(s), x = area.x;
+    if (!names_fit(s)) {
+        struct ui_button button = languages_button(s, (size_t)s->language);
+        ui_put_button(&s->ui, area, &button);
+        return;
+    }
     ui_fill(&s->ui, area, s->style->soft, s->m->button_radius_px);
     int spare = area.w - names_width_px(s);
     int count = (int)s->pack->language_count;
@@ -197,7 +236,7 @@ void dock_draw(struct screen *s, colour accent, int page, int page_count)
     struct rect comfort = {row.x + home + m->apart_px, row.y, m->button_px, row.h};
     ui_put_button(
         &s->ui, comfort, &(struct ui_button){.icon = "comfort", .action = {ACTION_COMFORT, 0, 0}});
-    int names = m->two_rows ? row.w : names_width_px(s);
+    int names = m->two_rows ? row.w : languages_width_px(s);
     int names_y = m->two_rows ? row.y + row.h + pad : row.y;
     struct rect middle = {rect_right(comfort) + m->apart_px, row.y, 0, row.h};
     middle.w = rect_right(row) - (m->two_rows ? 0 : names + m->apart_px) - middle.x;

@@ -60,6 +60,7 @@ void dock_draw(struct screen *s, colour accent, int page, int page_count);
 void term_draw(struct screen *s);
 void sources_draw(struct screen *s);
 void comfort_draw(struct screen *s);
+void languages_draw(struct screen *s);
 void still_draw(struct screen *s);
 // Dims everything that was drawn so far, and takes its controls away; a touch there is `outside`.
 void screen_put_scrim(struct screen *s, struct action outside);

@@ -103,6 +103,9 @@ static void draw_panel(struct screen *s)
     case VISIT_COMFORT_PANEL:
         comfort_draw(s);
         break;
+    case VISIT_LANGUAGES_PANEL:
+        languages_draw(s);
+        break;
     default:
         break;
     }

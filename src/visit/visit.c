@@ -142,6 +142,8 @@ static void obey_in_place(struct visit *visit, struct action action)
     case ACTION_LANGUAGE:
         if (within(action.a, visit->shape.languages))
             visit->language = action.a;
+        if (visit->panel == VISIT_LANGUAGES_PANEL)
+            show_panel(visit, VISIT_NO_PANEL, 0);
         break;
     case ACTION_TERM:
         if (within(action.a, visit->shape.terms))
@@ -154,6 +156,9 @@ static void obey_in_place(struct visit *visit, struct action action)
     case ACTION_CLOSE:
         if (visit->panel != VISIT_NO_PANEL)
             show_panel(visit, VISIT_NO_PANEL, 0);
+        break;
+    case ACTION_LANGUAGES:
+        show_panel(visit, VISIT_LANGUAGES_PANEL, 0);
         break;
     case ACTION_COMFORT:
         show_panel(visit, VISIT_COMFORT_PANEL, 0);

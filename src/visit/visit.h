@@ -33,6 +33,7 @@ enum visit_panel {
     VISIT_TERM_PANEL,
     VISIT_SOURCES_PANEL,
     VISIT_COMFORT_PANEL,
+    VISIT_LANGUAGES_PANEL,
 };
 
 struct visit {

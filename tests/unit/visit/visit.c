@@ -297,6 +297,18 @@ static void answers_stay_until_the_page_is_left(void **state)
     assert_int_equal(visit.chosen[11], 0);
 }
 
+static void a_language_is_chosen_from_the_panel(void **state)
+{
+    (void)state;
+    struct visit visit = visit_at((struct spot)PAGE(0, 1));
+    visit_act(&visit, act(ACTION_LANGUAGES, 0, 0), NOW);
+    assert_int_equal(visit.panel, VISIT_LANGUAGES_PANEL);
+    visit_act(&visit, act(ACTION_LANGUAGE, 2, 0), NOW);
+    assert_int_equal(visit.panel, VISIT_NO_PANEL);
+    assert_int_equal(visit.language, 2);
+    assert_int_equal(visit.page, 1);
+}
+
 static void settings_hold_until_the_visit_ends(void **state)
 {
     (void)state;
@@ -465,6 +477,7 @@ int main(void)
         cmocka_unit_test(navigation_closes_the_panel),
         cmocka_unit_test(sources_belong_to_pages),
         cmocka_unit_test(answers_stay_until_the_page_is_left),
+        cmocka_unit_test(a_language_is_chosen_from_the_panel),
         cmocka_unit_test(settings_hold_until_the_visit_ends),
         cmocka_unit_test(language_keeps_the_place),
         cmocka_unit_test(home_keeps_the_language),
