@@ -13,7 +13,7 @@ struct rect draw_reach(const struct draw_item *item)
     if (item->kind == DRAW_TEXT) {
         // An italic's tail, a letter's negative bearing, a mark above the ascent.
         int size_px = item->text.size_px;
-        reach = rect_inset(reach, -(size_px / 2 + 2), -(size_px / 4 + 2));
+        reach = rect_inset(reach, -(size_px / 2 + 2), -(size_px * 5 / 8 + 2));
     }
     return rect_intersect(reach, item->clip);
 }

@@ -208,7 +208,7 @@ static struct question set_question(struct screen *s, enum ui_role role, int que
         .head = ui_set_text(ui, (struct ui_type){.role = role, .weight = -1},
             screen_text(s, &s->pack->questions[question]), w),
         .text = ui_set_text(ui, (struct ui_type){.role = UI_LEAD, .weight = -1},
-            screen_text(s, &s->pack->attract_text), geom_min(w, s->m->measure_px * 7 / 8)),
+            screen_text(s, &s->pack->attract_text), geom_min(w, s->measure_px * 7 / 8)),
     };
     q.height_px = q.kicker.block.height_px + q.head.block.height_px + s->m->space_px / 2;
     return q;

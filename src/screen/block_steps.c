@@ -37,8 +37,8 @@ static int head_width_px(const struct screen *s, const struct step_card *card)
 static int text_width_px(const struct screen *s, const struct step_card *card)
 {
     int width = card->width_px - 2 * card_pad_px(s);
-    return card->beside ? geom_min(width - head_width_px(s, card) - s->m->gap_px, s->m->measure_px)
-                        : geom_min(width, s->m->measure_px);
+    return card->beside ? geom_min(width - head_width_px(s, card) - s->m->gap_px, s->measure_px)
+                        : geom_min(width, s->measure_px);
 }
 
 struct step_card step_card_set(

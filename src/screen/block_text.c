@@ -36,7 +36,7 @@ void block_put_list(struct screen *s, const struct block_set *set, struct rect a
 {
     int dot = geom_max(4, s->m->role_px[UI_TEXT] / 4), y = area.y;
     for (int i = 0; i < set->count; i++) {
-        int middle = y + s->m->line_px[UI_TEXT] / 2;
+        int middle = y + set->sets[i].block.lines[0].baseline_px - s->m->role_px[UI_TEXT] * 3 / 8;
         ui_fill(&s->ui, (struct rect){area.x, middle - dot / 2, dot, dot}, set->accent, dot / 2);
         ui_put_linked(
             &s->ui, &set->sets[i], area.x + list_indent_px(s), y, s->style->ink, set->accent);

@@ -62,7 +62,7 @@ static bool set_columns(
 // The wide card is as high as the longest text needs, so that nothing moves when another is chosen.
 static void set_text(struct screen *s, const struct block_set *set, struct timeline *plan)
 {
-    int width = geom_min(set->width_px - 2 * s->m->pad_px, s->m->measure_px);
+    int width = geom_min(set->width_px - 2 * s->m->pad_px, s->measure_px);
     for (int i = 0; i < count_of(set); i++) {
         const char *text = screen_text(s, &set->block->timeline.steps[i].text);
         struct ui_set one = screen_set_marked(s, block_type(UI_TEXT), text, width);

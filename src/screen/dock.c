@@ -24,11 +24,22 @@ static int name_inset_px(const struct screen *s)
     return (s->m->apart_px + 1) / 2;
 }
 
+// Words of a language are set in that language, whatever the visitor's is: the same in every
+// language.
+static int width_in(struct screen *s, size_t language, const struct ui_button *button)
+{
+    const char *shown = s->ui.language;
+    s->ui.language = s->pack->languages[language].code;
+    int width = ui_button_width(&s->ui, button);
+    s->ui.language = shown;
+    return width;
+}
+
 static int name_width_px(struct screen *s, size_t language)
 {
-    struct ui_type label = {.role = UI_LABEL, .weight = -1};
-    int text = ui_text_width(&s->ui, label, word_in(s, language, WORD_LANGUAGE_NAME));
-    return geom_max(text + s->m->role_px[UI_LABEL] * 3 / 4, s->m->target_px) + 2 * name_inset_px(s);
+    struct ui_button name = {.label = word_in(s, language, WORD_LANGUAGE_NAME)};
+    int width = width_in(s, language, &name) - s->m->role_px[UI_LABEL] * 3 / 2;
+    return geom_max(width, s->m->target_px) + 2 * name_inset_px(s);
 }
 
 static int names_width_px(struct screen *s)
@@ -47,29 +58,7 @@ static int widest_px(struct screen *s, enum word word, bool with_word)
     int widest = 0;
     for (size_t i = 0; i < s->pack->language_count; i++) {
         button.label = with_word ? word_in(s, i, word) : NULL;
-        widest = geom_max(widest, ui_button_width(&s->ui, &button));
-    }
-    return widest;
-}
-
-static bool names_fit(struct screen *s);
-
-// One button that opens the panel of languages, where their names do not fit beside each other.
-static struct ui_button languages_button(const struct screen *s, size_t language)
-{
-    return (struct ui_button){.icon = "globe",
-        .label = word_in(s, language, WORD_LANGUAGE_NAME),
-        .action = {ACTION_LANGUAGES, 0, 0}};
-}
-
-static int languages_width_px(struct screen *s)
-{
-    int widest = 0;
-    if (names_fit(s))
-        return names_width_px(s);
-    for (size_t i = 0; i < s->pack->language_count; i++) {
-        struct ui_button button = languages_button(s, i);
-        widest = geom_max(widest, ui_button_width(&s->ui, &button));
+        widest = geom_max(widest, width_in(s, i, &button));
     }
     return widest;
 }
@@ -127,6 +116,34 @@ static bool names_fit(struct screen *s)
     return names_width_px(s) + beside <= room_px(s);
 }
 
+// One button that opens the panel of languages, where their names do not fit beside each other.
+static struct ui_button languages_button(const struct screen *s, size_t language)
+{
+    return (struct ui_button){.icon = "globe",
+        .label = word_in(s, language, WORD_LANGUAGE_NAME),
+        .action = {ACTION_LANGUAGES, 0, 0}};
+}
+
+// The names get some air where all else has its words.
+static int air_px(struct screen *s)
+{
+    int taken = steps_width_px(s, PLANS[0]) + s->m->apart_px + names_width_px(s);
+    int most = (int)s->pack->language_count * s->m->role_px[UI_LABEL] * 2 / 3;
+    return geom_clamp(room_px(s) - taken, 0, most);
+}
+
+static int languages_width_px(struct screen *s)
+{
+    int widest = 0;
+    if (names_fit(s))
+        return names_width_px(s) + air_px(s);
+    for (size_t i = 0; i < s->pack->language_count; i++) {
+        struct ui_button button = languages_button(s, i);
+        widest = geom_max(widest, width_in(s, i, &button));
+    }
+    return widest;
+}
+
 static struct dock_plan choose_plan(struct screen *s)
 {
     int languages = s->m->two_rows ? 0 : languages_width_px(s) + s->m->apart_px, i = 0;
@@ -174,15 +191,18 @@ static void put_languages(struct screen *s, struct rect area)
     ui_fill(&s->ui, area, s->style->soft, s->m->button_radius_px);
     int spare = area.w - names_width_px(s);
     int count = (int)s->pack->language_count;
+    const char *shown = s->ui.language;
     for (int i = 0; i < count; i++) {
         int w = name_width_px(s, (size_t)i) + spare * (i + 1) / count - spare * i / count;
         bool chosen = i == s->language;
+        s->ui.language = s->pack->languages[i].code;
         ui_put_button(&s->ui, rect_inset((struct rect){x, area.y, w, area.h}, inset, inset),
             &(struct ui_button){.label = word_in(s, (size_t)i, WORD_LANGUAGE_NAME),
                 .look = chosen ? UI_CHOSEN : UI_PLAIN,
                 .action = {ACTION_LANGUAGE, (int16_t)i, 0}});
         x += w;
     }
+    s->ui.language = shown;
 }
 
 static void put_steps(

@@ -17,13 +17,17 @@ static int measure(struct screen *s, const void *context, int width)
 static void put(struct screen *s, const void *context, struct rect area)
 {
     (void)context;
-    for (int i = 0; i < count_of(s); i++)
+    const char *shown = s->ui.language;
+    for (int i = 0; i < count_of(s); i++) {
+        s->ui.language = s->pack->languages[i].code;
         ui_put_button(&s->ui,
             (struct rect){
                 area.x, area.y + i * (s->m->main_px + s->m->apart_px), area.w, s->m->main_px},
             &(struct ui_button){.label = s->pack->languages[i].words->text[WORD_LANGUAGE_NAME],
                 .look = i == s->language ? UI_CHOSEN : UI_PLAIN,
                 .action = {ACTION_LANGUAGE, (int16_t)i, 0}});
+    }
+    s->ui.language = shown;
 }
 
 void languages_draw(struct screen *s)

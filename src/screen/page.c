@@ -50,16 +50,16 @@ static struct ui_set set_source(struct screen *s, const struct page *p, int widt
         screen_text(s, &source->author), screen_text(s, &source->publisher),
         screen_text(s, &source->kind));
     return ui_set_text(&s->ui, (struct ui_type){.role = UI_SMALL, .weight = -1}, text,
-        width - s->m->icon_px * 3 / 2);
+        geom_min(width, s->measure_px * 12 / 13) - s->m->icon_px * 3 / 2);
 }
 
 // Two columns where there is something to stand aside, and nothing that needs the whole width.
 static void choose_columns(
     struct screen *s, const struct pack_page *page, struct rect area, struct page_plan *plan)
 {
-    int column = geom_min(area.w, s->m->measure_px);
+    int column = geom_min(area.w, s->measure_px);
     bool full = has_block(page, BLOCK_FULL);
-    int split = geom_min(area.w * 63 / 100, s->m->measure_px);
+    int split = geom_min(area.w * 63 / 100, s->measure_px);
     int aside = geom_min(area.w - split - 2 * s->m->gap_px, area.w * 38 / 100);
     bool room = s->m->wide && aside >= s->m->role_px[UI_TEXT] * 15;
     if (room && !full && has_block(page, BLOCK_ASIDE)) {

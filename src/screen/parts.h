@@ -13,6 +13,7 @@ struct screen {
     const struct ui_metrics *m;
     const struct ui_style *style;
     int language;
+    int measure_px;   // the width of a readable column in this language
     int top_px;       // what can be tapped lies below: 0, or the middle with controls within reach
     struct rect body; // between top_px and the dock
 };
@@ -32,6 +33,10 @@ struct ui_set screen_set_marked(
     struct screen *s, struct ui_type type, const char *marked, int width_px);
 // The accent of a theme, or of the whole when theme < 0.
 colour screen_accent(const struct screen *s, int theme);
+
+// The column that holds 45 to 70 characters of running text in the language that is set: that of
+// the metrics, or narrower for a script with narrow letters.
+int screen_measure_px(struct screen *s);
 
 // --- scrolling
 // -------------------------------------------------------------------------------------- A body

@@ -118,6 +118,7 @@ void screen_draw(const struct screen_view *view, struct arena *arena, struct scr
     const struct pack_language *language = &view->pack->languages[s.language];
     s.ui.language = language->code;
     s.ui.right_to_left = language->words->right_to_left;
+    s.measure_px = screen_measure_px(&s);
     bool covered = view->visit->panel != VISIT_NO_PANEL || view->visit->asking;
     s.ui.focus = covered ? -1 : view->visit->focus;
     draw_place(&s);

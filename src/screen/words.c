@@ -2,6 +2,7 @@
 #include "screen/parts.h"
 
 #include "base/markup.h"
+#include "base/utf8.h"
 
 #include <string.h>
 
@@ -29,6 +30,16 @@ const char *screen_word_of(const struct screen *s, enum word word, int n, int co
 const char *screen_text(const struct screen *s, const struct pack_text *text)
 {
     return text->in[s->language];
+}
+
+// Letters are as wide as those of the longest interface text, which every language has.
+int screen_measure_px(struct screen *s)
+{
+    enum { CHARACTERS = 68 };
+    const char *sample = screen_word(s, WORD_DRAFT);
+    int width = ui_text_width(&s->ui, (struct ui_type){.role = UI_TEXT, .weight = -1}, sample);
+    int characters = (int)utf8_count(sample);
+    return geom_min(s->m->measure_px, width * CHARACTERS / geom_max(1, characters));
 }
 
 static struct text_font span_font(

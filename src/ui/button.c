@@ -49,6 +49,15 @@ static colour button_ink(const struct ui *ui, const struct ui_button *button)
     return button->look == UI_CHOSEN ? ui->style->on_chosen : ui->style->ink;
 }
 
+// One line is centred by its capitals, so that it stands level with the icon in every script.
+static int label_y(const struct ui *ui, struct rect area, const struct ui_set *label)
+{
+    if (label->block.count != 1)
+        return area.y + (area.h - label->block.height_px) / 2;
+    int baseline = area.y + area.h / 2 + ui->metrics->role_px[UI_LABEL] * 3 / 8;
+    return baseline - label->block.lines[0].baseline_px;
+}
+
 static void put_content(struct ui *ui, struct rect area, const struct ui_button *button, colour ink)
 {
     int icon = ui->metrics->icon_px, gap = button_gap_px(ui);
@@ -68,7 +77,7 @@ static void put_content(struct ui *ui, struct rect area, const struct ui_button 
     if (button->label) {
         // Set again at its own width, so that a right-to-left label starts where it should.
         label = ui_set_text(ui, LABEL, button->label, geom_max(text_w, 1));
-        ui_put(ui, &label, x, area.y + (area.h - label.block.height_px) / 2, ink);
+        ui_put(ui, &label, x, label_y(ui, area, &label), ink);
         x += text_w + gap;
     }
     if (button->icon_after)

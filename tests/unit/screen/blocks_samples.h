@@ -183,6 +183,7 @@ static inline void bench_begin(
         .m = m,
         .style = ui_style(UI_LIGHT),
         .language = language,
+        .measure_px = m->measure_px,
         .body = {0, 0, m->size.x, m->size.y - m->dock_px},
     };
     bench->s.ui = (struct ui){.list = &bench->frame.list,
