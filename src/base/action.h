@@ -6,24 +6,24 @@
 #include <stdint.h>
 
 enum action_kind {
-    ACTION_NONE,     // a surface that swallows the touch
-    ACTION_ENTER,    // leave attract; a = language, or -1 for the default
-    ACTION_HOME,     // to the home screen
-    ACTION_THEME,    // to theme a
-    ACTION_PAGE,     // to page b of theme a
-    ACTION_ABOUT,    // to the page about the exhibit
-    ACTION_BACK,     // one page back; from the first page to the theme
-    ACTION_NEXT,     // one page on; from the last page to the theme list of home
-    ACTION_LANGUAGE, // to language a, staying in place
-    ACTION_TERM,     // open the panel of glossary term a
-    ACTION_SOURCES,  // open the panel of the page's sources
-    ACTION_CLOSE,    // close the panel
-    ACTION_CHOOSE,   // in block a of this page choose b: an answer, a step, a station, a picture
+    ACTION_NONE,      // a surface that swallows the touch
+    ACTION_ENTER,     // leave attract; a = language, or -1 for the default
+    ACTION_HOME,      // to the home screen
+    ACTION_THEME,     // to theme a
+    ACTION_PAGE,      // to page b of theme a
+    ACTION_ABOUT,     // to the page about the exhibit
+    ACTION_BACK,      // one page back; from the first page to the theme
+    ACTION_NEXT,      // one page on; from the last page to the theme list of home
+    ACTION_LANGUAGE,  // to language a, staying in place
+    ACTION_TERM,      // open the panel of glossary term a
+    ACTION_SOURCES,   // open the panel of the page's sources
+    ACTION_CLOSE,     // close the panel
+    ACTION_CHOOSE,    // in block a of this page choose b: an answer, a step, a station, a picture
     ACTION_LANGUAGES, // open the panel of languages
-    ACTION_COMFORT,  // open the panel of the visitor's own settings
-    ACTION_SET,      // set the setting a (enum action_setting) to b
-    ACTION_SCROLL,   // scroll by a screenful: a = -1 up, +1 down
-    ACTION_STAY,     // "still there?": yes
+    ACTION_COMFORT,   // open the panel of the visitor's own settings
+    ACTION_SET,       // set the setting a (enum action_setting) to b
+    ACTION_SCROLL,    // scroll by a screenful: a = -1 up, +1 down
+    ACTION_STAY,      // "still there?": yes
     ACTION_KIND_COUNT,
 };
 

@@ -352,25 +352,42 @@ static void merge(struct layout *all, const struct layout_fault *fault)
         all->faults[all->fault_count++] = *fault;
 }
 
+// The next word of a line that is cut at tabs; "" at its end.
+static char *next_word(char **line)
+{
+    char *word = *line, *end = word + strcspn(word, "\t\n");
+    *line = *end ? end + 1 : end;
+    *end = '\0';
+    return word;
+}
+
+static long next_number(char **line)
+{
+    return strtol(next_word(line), NULL, 10);
+}
+
+static void read_fault(struct layout *all, char *line)
+{
+    struct layout_fault fault = {.kind = (enum audit_kind)next_number(&line)};
+    const char *path = next_word(&line);
+    fault.mark.path = arena_copy(&all->texts, path, strlen(path));
+    fault.mark.line = (int)next_number(&line);
+    fault.mark.col = (int)next_number(&line);
+    fault.mark.width = (int)next_number(&line);
+    fault.count = next_number(&line);
+    snprintf(fault.state, sizeof fault.state, "%s", next_word(&line));
+    snprintf(fault.message, sizeof fault.message, "%s", next_word(&line));
+    merge(all, &fault);
+}
+
 static void read_found(struct layout *all, FILE *from)
 {
-    char line[1024], path[512];
-    long states = 0;
+    char line[1024];
     rewind(from);
     if (fgets(line, sizeof line, from))
-        states = strtol(line, NULL, 10);
-    all->states += states;
-    while (fgets(line, sizeof line, from)) {
-        struct layout_fault fault = {0};
-        int kind = 0;
-        if (sscanf(line, "%d\t%511[^\t]\t%d\t%d\t%d\t%ld\t%159[^\t]\t%159[^\n]", &kind, path,
-                &fault.mark.line, &fault.mark.col, &fault.mark.width, &fault.count, fault.state,
-                fault.message) != 8)
-            continue;
-        fault.kind = (enum audit_kind)kind;
-        fault.mark.path = arena_copy(&all->texts, path, strlen(path));
-        merge(all, &fault);
-    }
+        all->states += strtol(line, NULL, 10);
+    while (fgets(line, sizeof line, from))
+        read_fault(all, line);
 }
 
 static void report(const struct layout *layout, struct diag *diag)

@@ -153,7 +153,7 @@ struct pack_block {
             struct pack_text question;
             struct pack_text *answers; // 2 to PACK_ANSWERS_MAX
             size_t count;
-            int right; // index of the right answer
+            int right;                    // index of the right answer
             struct pack_text explanation; // with marks
         } quiz;
         struct {

@@ -116,7 +116,8 @@ void pack_each_text(const struct pack *pack, pack_text_visitor *visit, void *con
 {
     const struct pack_text *const heads[] = {&pack->title, &pack->home_title, &pack->home_intro,
         &pack->attract_kicker, &pack->attract_text, &pack->credits};
-    for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
+    enum { HEADS = sizeof heads / sizeof heads[0] };
+    for (int i = 0; i < HEADS; i++)
         visit(context, heads[i]);
     each(pack->questions, pack->question_count, visit, context);
     for (size_t i = 0; i < pack->source_count; i++) {

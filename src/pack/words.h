@@ -29,7 +29,7 @@ enum word {
     WORD_STAY,        // the button: "I am still here"
     WORD_DRAFT,       // "This translation is a draft: no native reader has reviewed it yet."
     WORD_CREDITS,
-    WORD_COMFORT,       // the button and the head of the visitor's settings: "Make it comfortable"
+    WORD_COMFORT, // the button and the head of the visitor's settings: "Make it comfortable"
     WORD_DONE,
     WORD_TEXT_SIZE,
     WORD_COLOURS,
@@ -39,13 +39,13 @@ enum word {
     WORD_MOTION,
     WORD_ON,
     WORD_REDUCED,
-    WORD_REACH,         // "Controls within reach"
+    WORD_REACH, // "Controls within reach"
     WORD_NORMAL,
-    WORD_LOWER_HALF,    // "Lower half of the screen"
-    WORD_RIGHT,         // after a right answer: "Right."
-    WORD_NOT_RIGHT,     // after another: "Not quite."
+    WORD_LOWER_HALF, // "Lower half of the screen"
+    WORD_RIGHT,      // after a right answer: "Right."
+    WORD_NOT_RIGHT,  // after another: "Not quite."
     WORD_TRY_AGAIN,
-    WORD_PICTURE_OF,    // "Picture {n} of {count}"
+    WORD_PICTURE_OF, // "Picture {n} of {count}"
     WORD_COUNT,
 };
 

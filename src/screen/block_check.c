@@ -1,4 +1,5 @@
-// A question whose answer is shown at a tap; the list of sources.
+// A question whose answer is shown at a tap; the sources, with what is to be said of the
+// translation, and on the page about the exhibit who made it.
 #include "screen/block_kinds.h"
 
 // --- question and answer ---
@@ -65,9 +66,15 @@ void block_set_sources(struct screen *s, struct block_set *set)
 {
     int w = set->width_px - 2 * s->m->pad_px;
     block_add_plain(s, set, block_strong(UI_LABEL), screen_word(s, WORD_SOURCES), w);
-    for (size_t i = 0; i < set->block->sources.count && set->count < BLOCK_SETS_MAX; i++)
+    for (size_t i = 0; i < set->block->sources.count && set->count <= PACK_BLOCK_SOURCES_MAX; i++)
         block_add_plain(s, set, block_type(UI_TEXT),
             source_line(s, &s->pack->sources[set->block->sources.indices[i]]), w);
+    if (!s->pack->languages[s->language].reviewed)
+        block_add_plain(s, set, block_type(UI_SMALL), screen_word(s, WORD_DRAFT), w);
+    const char *credits = screen_text(s, &s->pack->credits);
+    if (credits && s->visit->place == VISIT_ABOUT)
+        block_add_plain(s, set, block_type(UI_SMALL),
+            arena_print(s->ui.arena, "%s: %s", screen_word(s, WORD_CREDITS), credits), w);
     set->height_px = block_sets_height(set) + 2 * s->m->pad_px + (set->count - 1) * s->m->space_px;
 }
 

@@ -4,7 +4,7 @@
 
 #include "screen/parts.h"
 
-enum { BLOCK_SETS_MAX = PACK_BLOCK_SOURCES_MAX + 1 };
+enum { BLOCK_SETS_MAX = PACK_BLOCK_SOURCES_MAX + 3 };
 
 // A block that has been set to a width.
 struct block_set {

@@ -10,7 +10,9 @@ struct page_plan {
     struct ui_set kicker, title;
     struct ui_set source;
     struct block_set *blocks;
+    int *tops; // where each block begins, relative to the content
     size_t count;
+    bool full;   // some block takes the whole width
     int head_px; // width of the head
     int height_px;
     int air_px; // between the blocks of the text column, beyond the usual space
@@ -53,21 +55,21 @@ static struct ui_set set_source(struct screen *s, const struct page *p, int widt
         geom_min(width, s->measure_px * 12 / 13) - s->m->icon_px * 3 / 2);
 }
 
-// Two columns where there is something to stand aside, and nothing that needs the whole width.
+// Two columns where there is something to stand aside and room for it.
 static void choose_columns(
     struct screen *s, const struct pack_page *page, struct rect area, struct page_plan *plan)
 {
     int column = geom_min(area.w, s->measure_px);
-    bool full = has_block(page, BLOCK_FULL);
     int split = geom_min(area.w * 63 / 100, s->measure_px);
     int aside = geom_min(area.w - split - 2 * s->m->gap_px, area.w * 38 / 100);
     bool room = s->m->wide && aside >= s->m->role_px[UI_TEXT] * 15;
-    if (room && !full && has_block(page, BLOCK_ASIDE)) {
-        column = split;
+    plan->full = has_block(page, BLOCK_FULL);
+    plan->head_px = plan->full ? area.w : column;
+    if (room && has_block(page, BLOCK_ASIDE)) {
+        column = plan->head_px = split;
         plan->aside = (struct rect){area.w - aside, s->m->gap_px * 3 / 2, aside, 0};
     }
     plan->text = (struct rect){0, s->m->gap_px, column, 0};
-    plan->head_px = full ? area.w : column;
 }
 
 static bool is_beside(const struct page_plan *plan, enum pack_block_kind kind)
@@ -80,25 +82,42 @@ static int source_height_px(const struct screen *s, const struct page_plan *plan
     return geom_max(s->m->target_px, plan->source.block.height_px);
 }
 
+static int column_end(struct rect column)
+{
+    return column.y + column.h;
+}
+
+// Each block goes below what its column holds already; one of the whole width below both columns.
+static void set_block(
+    struct screen *s, const struct page *p, struct rect area, struct page_plan *plan, size_t i)
+{
+    enum block_place place = block_place(p->page->blocks[i].kind);
+    bool beside = is_beside(plan, p->page->blocks[i].kind);
+    struct rect *column = beside ? &plan->aside : &plan->text;
+    if (place == BLOCK_FULL && plan->aside.w > 0)
+        plan->text.h = geom_max(column_end(plan->text), column_end(plan->aside)) - plan->text.y;
+    int width = place == BLOCK_FULL ? area.w : column->w;
+    plan->tops[i] = column_end(*column);
+    plan->blocks[i] = block_set(s, &p->page->blocks[i], (int)i, p->accent, width);
+    column->h += plan->blocks[i].height_px + s->m->space_px;
+    if (place == BLOCK_FULL)
+        plan->aside.h = column_end(plan->text) - plan->aside.y;
+}
+
 static void set_blocks(
     struct screen *s, const struct page *p, struct rect area, struct page_plan *plan)
 {
     plan->count = p->page->block_count;
     plan->blocks = ARENA_ARRAY(s->ui.arena, struct block_set, plan->count);
-    for (size_t i = 0; i < plan->count; i++) {
-        enum pack_block_kind kind = p->page->blocks[i].kind;
-        struct rect *column = is_beside(plan, kind) ? &plan->aside : &plan->text;
-        int width = block_place(kind) == BLOCK_FULL ? area.w : column->w;
-        plan->blocks[i] = block_set(s, &p->page->blocks[i], (int)i, p->accent, width);
-        column->h += plan->blocks[i].height_px + s->m->space_px;
-    }
-    int bottom = plan->text.y + plan->text.h + source_height_px(s, plan) + s->m->gap_px / 2;
-    int aside_bottom = plan->aside.y + plan->aside.h;
-    plan->height_px = geom_max(bottom, aside_bottom);
+    plan->tops = ARENA_ARRAY(s->ui.arena, int, plan->count);
+    for (size_t i = 0; i < plan->count; i++)
+        set_block(s, p, area, plan, i);
+    int bottom = column_end(plan->text) + source_height_px(s, plan) + s->m->gap_px / 2;
+    plan->height_px = geom_max(bottom, plan->aside.w > 0 ? column_end(plan->aside) : 0);
     if (plan->height_px >= area.h)
         return;
-    // What room is left goes between the blocks first, then below them.
-    int spare = (area.h - bottom) / ((int)plan->count + 1);
+    // What room is left goes between the blocks of running text first, then below them.
+    int spare = plan->full ? 0 : (area.h - bottom) / ((int)plan->count + 1);
     plan->air_px = geom_clamp(spare, 0, s->m->space_px / 2);
     plan->height_px = area.h;
 }
@@ -134,7 +153,8 @@ static int aside_height(const struct screen *s, const struct page_plan *plan, si
     int asides = 0;
     for (size_t k = 0; k < plan->count; k++)
         asides += block_place(plan->blocks[k].block->kind) == BLOCK_ASIDE;
-    if (asides != 1 || plan->aside.w == 0 || plan->blocks[i].block->kind == PACK_IMAGE)
+    if (asides != 1 || plan->full || plan->aside.w == 0 ||
+        plan->blocks[i].block->kind == PACK_IMAGE)
         return plan->blocks[i].height_px;
     int room = geom_min(plan->height_px, body) - plan->aside.y - s->m->gap_px * 2;
     int most = geom_max(plan->aside.w * 5 / 4, plan->text.h - s->m->space_px);
@@ -148,18 +168,14 @@ static void put_columns(
     ui_put(&s->ui, &plan->kicker, x, y, plan->blocks[0].accent);
     y += plan->kicker.block.height_px + s->m->space_px / 4;
     ui_put(&s->ui, &plan->title, x, y, s->style->ink);
-    y += plan->title.block.height_px + s->m->space_px + plan->air_px / 2;
-    int aside_y = area.y - offset + plan->aside.y;
+    int flow = 0; // blocks of running text so far
     for (size_t i = 0; i < plan->count; i++) {
         const struct block_set *set = &plan->blocks[i];
-        if (is_beside(plan, set->block->kind)) {
-            int height = aside_height(s, plan, i, area.h);
-            block_put(s, set, area.x + plan->aside.x, aside_y, height);
-            aside_y += height + s->m->space_px;
-        } else {
-            block_put(s, set, x, y, set->height_px);
-            y += set->height_px + s->m->space_px + plan->air_px;
-        }
+        bool beside = is_beside(plan, set->block->kind);
+        int top = area.y - offset + plan->tops[i], air = beside ? 0 : plan->air_px;
+        int height = beside ? aside_height(s, plan, i, area.h) : set->height_px;
+        block_put(s, set, beside ? area.x + plan->aside.x : x, top + air * flow + air / 2, height);
+        flow += !beside;
     }
     int foot = area.y - offset + plan->height_px - source_height_px(s, plan) - s->m->gap_px / 4;
     put_source(s, plan, x, foot);

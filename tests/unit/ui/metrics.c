@@ -67,7 +67,8 @@ static void test_targets_are_large_enough(void **state)
     }
 }
 
-// The larger steps may meet where the screen is narrow; the largest is always larger than the usual.
+// The larger steps may meet where the screen is narrow; the largest is always larger than the
+// usual.
 static void test_steps_grow(void **state)
 {
     (void)state;
