@@ -206,7 +206,18 @@ static size_t first_of_file(const struct ranked *ranked, size_t count, const cha
     return i;
 }
 
-void diag_render(const struct diag *diag, struct buf *out)
+// The errors alone, without the line of the file: place and message, then the way out.
+static void render_brief_item(const struct diag_item *item, struct buf *out)
+{
+    struct diag_item brief = *item;
+    if (item->severity != DIAG_ERROR)
+        return;
+    brief.source_line = NULL;
+    diag_render_item(&brief, out);
+}
+
+static void render_ranked(const struct diag *diag, struct buf *out,
+    void (*render)(const struct diag_item *item, struct buf *out))
 {
     if (diag->count == 0)
         return;
@@ -218,8 +229,18 @@ void diag_render(const struct diag *diag, struct buf *out)
     }
     qsort(ranked, diag->count, sizeof *ranked, compare_ranked);
     for (size_t i = 0; i < diag->count; i++)
-        diag_render_item(ranked[i].item, out);
+        render(ranked[i].item, out);
     arena_finish(&arena);
+}
+
+void diag_render(const struct diag *diag, struct buf *out)
+{
+    render_ranked(diag, out, diag_render_item);
+}
+
+void diag_render_brief(const struct diag *diag, struct buf *out)
+{
+    render_ranked(diag, out, render_brief_item);
 }
 
 static int lower(char c)

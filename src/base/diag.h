@@ -41,6 +41,8 @@ void diag_add(struct diag *diag, enum diag_severity severity, struct diag_mark m
     __attribute__((format(printf, 6, 7)));
 // Adds every item's text, in order of file (as first met), line and column.
 void diag_render(const struct diag *diag, struct buf *out);
+// Only the errors, each with its place and the way out, for a screen without fixed-width type.
+void diag_render_brief(const struct diag *diag, struct buf *out);
 void diag_render_item(const struct diag_item *item, struct buf *out);
 
 // The nearest of `names` to `word` by edit distance, or NULL where none is near (more than a third

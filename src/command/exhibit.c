@@ -78,6 +78,8 @@ void exhibit_load(struct exhibit *exhibit, const char *folder)
     exhibit->pack = pack_load(folder, &seams, &diag);
     buf_clear(&exhibit->faults);
     diag_render(&diag, &exhibit->faults);
+    buf_clear(&exhibit->errors);
+    diag_render_brief(&diag, &exhibit->errors);
     memcpy(exhibit->counts, diag.counts, sizeof exhibit->counts);
     diag_finish(&diag);
     buf_finish(&words);
@@ -89,5 +91,6 @@ void exhibit_close(struct exhibit *exhibit)
     fonts_destroy(exhibit->fonts);
     free(exhibit->assets);
     buf_finish(&exhibit->faults);
+    buf_finish(&exhibit->errors);
     *exhibit = (struct exhibit){0};
 }

@@ -14,6 +14,7 @@ struct exhibit {
     struct fonts *fonts;
     struct pack *pack; // NULL when it has errors
     struct buf faults; // what was found, rendered; also notes and warnings
+    struct buf errors; // of these, the errors in brief, for the fault screen
     int counts[DIAG_SEVERITY_COUNT];
 };
 

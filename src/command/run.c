@@ -155,7 +155,7 @@ static int show(const struct run *run, struct exhibit *exhibit)
     struct point size = port.size(port.self);
     struct kiosk_options options = {
         .pack = exhibit->pack,
-        .faults = buf_text(&exhibit->faults),
+        .faults = buf_text(&exhibit->errors),
         .assets_folder = exhibit->assets,
         .mm_per_px = settings_mm_per_px(settings, size),
         .distance_mm = settings->distance_mm,

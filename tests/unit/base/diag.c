@@ -74,6 +74,20 @@ static void test_order(void **state)
                            "a:1:1: error: 5\n");
 }
 
+static void test_brief_has_errors_only(void **state)
+{
+    (void)state;
+    struct diag diag = {0};
+    struct buf text = {0};
+    diag_add(&diag, DIAG_NOTE, at("a", 1, 1, 1), "line", NULL, "note");
+    diag_add(&diag, DIAG_ERROR, at("a", 2, 3, 1), "  titel: x", "did you mean 'title'?", "wrong");
+    diag_add(&diag, DIAG_WARNING, at("a", 3, 1, 1), NULL, NULL, "warning");
+    diag_render_brief(&diag, &text);
+    assert_string_equal(buf_text(&text), "a:2:3: error: wrong\n  did you mean 'title'?\n");
+    buf_finish(&text);
+    diag_finish(&diag);
+}
+
 static void test_everything_is_copied(void **state)
 {
     (void)state;
@@ -187,6 +201,7 @@ int main(void)
         cmocka_unit_test(test_the_whole_form),
         cmocka_unit_test(test_parts_may_be_missing),
         cmocka_unit_test(test_order),
+        cmocka_unit_test(test_brief_has_errors_only),
         cmocka_unit_test(test_everything_is_copied),
         cmocka_unit_test(test_carets),
         cmocka_unit_test(test_long_lines),
