@@ -6,6 +6,7 @@
 #include "command/options.h"
 #include "command/settings.h"
 #include "kiosk/kiosk.h"
+#include "pack/spoken.h"
 #include "port/sdl/canvas.h"
 
 #include <errno.h>
@@ -18,7 +19,8 @@ static const char HELP[] =
     "usage: vitrine shoot PACK --out DIR [OPTIONS]\n"
     "\n"
     "Writes a PNG of every screen and page of the content pack in the folder PACK, in every\n"
-    "language: DIR/LANGUAGE/NAME.png. The pictures are the ones that visitors see.\n"
+    "language: DIR/LANGUAGE/NAME.png. The pictures are the ones that visitors see. Beside each\n"
+    "page, NAME.txt has its words in reading order, as they would be read aloud.\n"
     "\n"
     "  --out DIR           where to; made if it is not there\n"
     "  --size WxH          of the screen in px; default 1920x1080\n"
@@ -83,6 +85,23 @@ static bool save(struct shoot *shoot, const char *name)
     return saved;
 }
 
+// What is read aloud of the page, beside its picture: for proof-reading, and for those who record
+// it.
+static bool save_spoken(struct shoot *shoot, const struct pack_page *page, const char *name)
+{
+    struct buf path = {0}, spoken = {0};
+    buf_print(&path, "%s/%s/%s.txt", shoot->out, language_code(shoot), name);
+    pack_speak_page(shoot->exhibit.pack, page, shoot->language, &spoken);
+    FILE *file = fopen(path.text, "wb");
+    bool saved = file && fwrite(spoken.text, 1, spoken.length, file) == spoken.length;
+    saved = file && fclose(file) == 0 && saved;
+    if (!saved)
+        log_error("shoot", "cannot write %s: %s", path.text, strerror(errno));
+    buf_finish(&spoken);
+    buf_finish(&path);
+    return saved;
+}
+
 static bool save_at(struct shoot *shoot, struct action action, const char *name)
 {
     kiosk_act(shoot->kiosk, action, shoot->now_ms);
@@ -104,7 +123,7 @@ static bool save_page(struct shoot *shoot, int theme_index, int page_index)
     struct action open = {ACTION_PAGE, (int16_t)theme_index, (int16_t)page_index};
     struct buf name = {0};
     buf_print(&name, "%s-%s", theme->id, page->id);
-    bool saved = save_at(shoot, open, name.text);
+    bool saved = save_at(shoot, open, name.text) && save_spoken(shoot, page, name.text);
     for (size_t i = 0; saved && i < page->block_count; i++) {
         struct action answer = {ACTION_CHOOSE, (int16_t)i, answer_of(&page->blocks[i])};
         if (answer.b == 0)
@@ -169,7 +188,8 @@ static bool save_language(struct shoot *shoot)
     for (size_t i = 0; good && i < pack->theme_count; i++)
         good = save_theme(shoot, (int)i);
     if (good && pack->about)
-        good = save_at(shoot, (struct action){ACTION_ABOUT, 0, 0}, "about");
+        good = save_at(shoot, (struct action){ACTION_ABOUT, 0, 0}, "about") &&
+               save_spoken(shoot, pack->about, "about");
     return good && save_panels(shoot);
 }
 
