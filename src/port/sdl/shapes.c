@@ -63,15 +63,30 @@ static struct outlined outlined_from(struct rect bounds, const struct draw_fill 
     };
 }
 
-static void corner_row(uint32_t *row, const struct outlined *shape, int from, int to, int y)
+static void corner_pixel(
+    uint32_t *pixel, const struct outlined *shape, uint32_t outer, uint32_t inner)
 {
-    for (int x = from; x < to; x++, row++) {
+    uint32_t of_fill = blend_div255(inner * (shape->fill >> 24));
+    uint32_t of_edge = outer > inner ? blend_div255((outer - inner) * (shape->edge >> 24)) : 0;
+    *pixel = blend_two(*pixel, shape->fill, of_fill, shape->edge, of_edge);
+}
+
+// The pixels of a corner from the outside inwards (`step` is +1 or -1). Coverage only grows on that
+// way, so that from the first wholly covered pixel on, the rest is one flat row. Returns how many
+// pixels were left for that.
+static int corner_row(const struct raster *to, const struct outlined *shape, int x, int step,
+    int count, int y)
+{
+    const struct rect *inside = &shape->inner.bounds;
+    bool only_edge = y < inside->y || y >= rect_bottom(*inside);
+    for (; count > 0; count--, x += step) {
         uint32_t outer = rounded_coverage(&shape->outer, x, y);
         uint32_t inner = rounded_coverage(&shape->inner, x, y);
-        uint32_t of_fill = blend_div255(inner * (shape->fill >> 24));
-        uint32_t of_edge = outer > inner ? blend_div255((outer - inner) * (shape->edge >> 24)) : 0;
-        *row = blend_two(*row, shape->fill, of_fill, shape->edge, of_edge);
+        if (inner == 255 || (only_edge && outer == 255))
+            return count;
+        corner_pixel(raster_at(to, x, y), shape, outer, inner);
     }
+    return 0;
 }
 
 // The columns from `from` to `to`, of which no corner is.
@@ -95,9 +110,9 @@ static void outlined_row(
     rounded_flat(&shape->outer, y, &left, &right);
     left = geom_clamp(left, within.x, end);
     right = geom_clamp(right, left, end);
-    corner_row(raster_at(to, within.x, y), shape, within.x, left, y);
+    left -= corner_row(to, shape, within.x, +1, left - within.x, y);
+    right += corner_row(to, shape, end - 1, -1, end - right, y);
     flat_row(raster_at(to, left, y), shape, left, right, y);
-    corner_row(raster_at(to, right, y), shape, right, end, y);
 }
 
 // Opaque, between the corners, without an outline: one row, copied to the others.
