@@ -151,6 +151,16 @@ static void paint_area(
     }
 }
 
+// A list without a glow is a page: a frame's worth of pixels is not kept for the visit's end.
+static void forget_unused_glow(struct paint *paint, const struct draw_list *list)
+{
+    for (size_t i = 0; i < list->count; i++)
+        if (list->items[i].kind == DRAW_GLOW)
+            return;
+    free(paint->glow.pixels);
+    paint->glow.pixels = NULL;
+}
+
 void paint_list(struct paint *paint, SDL_Surface *target, const struct draw_list *list,
     const struct draw_damage *damage)
 {
@@ -158,6 +168,7 @@ void paint_list(struct paint *paint, SDL_Surface *target, const struct draw_list
            target->format->format != SDL_PIXELFORMAT_ARGB8888);
     struct raster to = {target->pixels, target->pitch / 4};
     const struct rect whole = {0, 0, target->w, target->h};
+    forget_unused_glow(paint, list);
     for (size_t i = 0; i < damage->count; i++) {
         struct rect area = rect_intersect(damage->rects[i], whole);
         if (!rect_empty(area))

@@ -15,7 +15,7 @@
 #include <string.h>
 #include <strings.h>
 
-enum { CAP_BYTES = 16 * 1024 * 1024 };
+enum { CAP_BYTES = 10 * 1024 * 1024 };
 
 struct pictures {
     struct cache *cache; // key -> struct picture and its bytes
