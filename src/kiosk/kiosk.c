@@ -32,6 +32,7 @@ struct kiosk {
     int slide;
     const struct draw_list *on_screen; // what was given last
     int64_t composed_ms;               // when
+    int answer_px;                     // of the frame that is shown
     bool fresh;                        // nothing is on the screen yet
     bool dirty;                        // something happened since the frame was made
 };
@@ -271,6 +272,7 @@ static void draw(struct kiosk *kiosk, int making, int64_t now_ms)
     }
     screen_draw(&view, arena, &kiosk->frames[making]);
     const struct screen_frame *frame = &kiosk->frames[making];
+    kiosk->answer_px = frame->answer_px;
     visit_scroll_limits(&kiosk->visit, frame->scroll_limit_px, frame->scroll_page_px);
     if (kiosk->visit.panel != VISIT_NO_PANEL)
         visit_panel_limits(&kiosk->visit, frame->panel_limit_px, frame->panel_page_px);
@@ -284,12 +286,24 @@ static int free_frame(const struct kiosk *kiosk)
     return frame;
 }
 
+// An answer that was just asked for is scrolled into sight: one more frame, of the same moment.
+static bool follow_answer(struct kiosk *kiosk, int before_px)
+{
+    int seen_px = kiosk->visit.scroll_px + kiosk->visit.scroll_page_px;
+    if (kiosk->answer_px == before_px || kiosk->answer_px <= seen_px)
+        return false;
+    visit_scroll_by(&kiosk->visit, kiosk->answer_px - seen_px);
+    return true;
+}
+
 // The next frame; where it is a step on or back, the one before starts to slide out.
 static void make_frame(struct kiosk *kiosk, int64_t now_ms)
 {
-    int making = free_frame(kiosk);
+    int making = free_frame(kiosk), answer_px = kiosk->answer_px;
     update_metrics(kiosk);
     draw(kiosk, making, now_ms);
+    if (kiosk->options.pack && follow_answer(kiosk, answer_px))
+        draw(kiosk, making, now_ms);
     bool still = kiosk->fresh || !kiosk->options.pack || kiosk->options.still ||
                  kiosk->visit.settings[SETTING_MOTION];
     int way = still ? 0 : motion_way(&kiosk->drawn, &kiosk->visit, right_to_left(kiosk));

@@ -260,8 +260,8 @@ void attract_draw(struct screen *s)
     bool tall = m->tall;
     struct wheel wheel = {
         .centre = {tall ? m->size.x / 2 : m->size.x * 77 / 100,
-            tall ? m->size.y * 30 / 100 : m->size.y * 45 / 100},
-        .radius_px = geom_min(m->size.x, m->size.y) * 45 / 100,
+            tall ? m->size.y * 23 / 100 : m->size.y * 45 / 100},
+        .radius_px = geom_min(m->size.x, m->size.y) * (tall ? 38 : 45) / 100,
         .ink = colour_alpha(s->style->gold, 96),
     };
     put_ground(s, wheel.centre);

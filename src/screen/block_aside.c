@@ -84,6 +84,8 @@ void block_put_image(struct screen *s, const struct block_set *set, struct rect 
     struct rect room = rect_inset(area, s->m->hair_px, s->m->hair_px);
     room.h -= caption;
     const struct pack_image *image = &set->block->image.image;
+    if (s->style->picture != s->style->card)
+        ui_fill(&s->ui, room, s->style->picture, s->m->card_radius_px);
     ui_picture(&s->ui, block_fitted(room, image->size), image->file, 0, s->m->card_radius_px);
     if (caption)
         ui_put(&s->ui, &set->sets[0], area.x + pad, rect_bottom(room), s->style->ink_2);

@@ -57,7 +57,7 @@ void block_put_check(struct screen *s, const struct block_set *set, struct rect 
 // --- sources ---
 static const char *source_line(struct screen *s, const struct pack_source *source)
 {
-    return arena_print(s->ui.arena, "%s. %s. %s · %s", screen_text(s, &source->author),
+    return arena_print(s->ui.arena, "%s. %s. %s · %s", screen_text(s, &source->author),
         screen_text(s, &source->title), screen_text(s, &source->publisher),
         screen_text(s, &source->kind));
 }

@@ -77,7 +77,7 @@ static int bar_height(struct screen *s, const struct comfort_row *row, int width
 static int row_height(struct screen *s, const struct comfort_row *row, int width)
 {
     int label = set_label(s, row, width).block.height_px, bar = bar_height(s, row, width);
-    return stacked(s, width) ? label + bar : geom_max(label, bar);
+    return stacked(s, width) ? label + s->m->space_px / 3 + bar : geom_max(label, bar);
 }
 
 static int measure(struct screen *s, const void *context, int width)
@@ -100,7 +100,8 @@ static void put_choice(struct screen *s, const struct comfort_row *row, int inde
             .action = {ACTION_SET, (int16_t)row->setting, (int16_t)choice->value}});
     if (!sample)
         return;
-    struct ui_type type = {.role = choice->sample, .weight = TEXT_SEMIBOLD, .align = TEXT_CENTRE};
+    struct ui_type type = {
+        .role = choice->sample, .weight = TEXT_SEMIBOLD, .align = TEXT_CENTRE, .sans = true};
     struct ui_set letter = ui_set_text(&s->ui, type, "A", area.w);
     ui_put(&s->ui, &letter, area.x, area.y + (area.h - letter.block.height_px) / 2,
         chosen ? s->style->on_chosen : s->style->ink);

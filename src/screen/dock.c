@@ -66,7 +66,7 @@ static int widest_px(struct screen *s, enum word word, bool with_word)
 static int dots_width_px(const struct screen *s, int count)
 {
     int dot = s->m->role_px[UI_LABEL] / 2;
-    return (count + 1) * dot * 2 + dot;
+    return (count + 1) * dot * 2 + 3 * dot;
 }
 
 static int most_pages(const struct pack *pack)
@@ -116,11 +116,24 @@ static bool names_fit(struct screen *s)
     return names_width_px(s) + beside <= room_px(s);
 }
 
-// One button that opens the panel of languages, where their names do not fit beside each other.
-static struct ui_button languages_button(const struct screen *s, size_t language)
+static int globe_width_px(struct screen *s)
 {
+    int widest = 0;
+    for (size_t i = 0; i < s->pack->language_count; i++) {
+        struct ui_button button = {.icon = "globe", .label = word_in(s, i, WORD_LANGUAGE_NAME)};
+        widest = geom_max(widest, width_in(s, i, &button));
+    }
+    int beside = s->m->two_rows ? 0 : steps_width_px(s, PLANS[LAST_PLAN]) + s->m->apart_px;
+    return widest + beside <= room_px(s) ? widest : s->m->button_px;
+}
+
+// One button that opens the panel of languages, where their names do not fit beside each other. It
+// says which language is shown where that fits.
+static struct ui_button languages_button(struct screen *s)
+{
+    bool named = globe_width_px(s) > s->m->button_px;
     return (struct ui_button){.icon = "globe",
-        .label = word_in(s, language, WORD_LANGUAGE_NAME),
+        .label = named ? screen_word(s, WORD_LANGUAGE_NAME) : NULL,
         .action = {ACTION_LANGUAGES, 0, 0}};
 }
 
@@ -134,14 +147,7 @@ static int air_px(struct screen *s)
 
 static int languages_width_px(struct screen *s)
 {
-    int widest = 0;
-    if (names_fit(s))
-        return names_width_px(s) + air_px(s);
-    for (size_t i = 0; i < s->pack->language_count; i++) {
-        struct ui_button button = languages_button(s, i);
-        widest = geom_max(widest, width_in(s, i, &button));
-    }
-    return widest;
+    return names_fit(s) ? names_width_px(s) + air_px(s) : globe_width_px(s);
 }
 
 static struct dock_plan choose_plan(struct screen *s)
@@ -155,7 +161,7 @@ static struct dock_plan choose_plan(struct screen *s)
 static void put_dots(struct screen *s, struct rect area, colour accent, int page, int count)
 {
     int dot = s->m->role_px[UI_LABEL] / 2, step = dot * 2;
-    int x = area.x + (area.w - dots_width_px(s, count)) / 2 + dot;
+    int x = area.x + (area.w - dots_width_px(s, count)) / 2 + 2 * dot;
     int y = area.y + (area.h - dot) / 2;
     for (int i = 1; i <= count; i++) {
         int w = i == page ? dot * 3 : dot;
@@ -184,7 +190,7 @@ static void put_languages(struct screen *s, struct rect area)
 {
     int inset = name_inset_px(s), x = area.x;
     if (!names_fit(s)) {
-        struct ui_button button = languages_button(s, (size_t)s->language);
+        struct ui_button button = languages_button(s);
         ui_put_button(&s->ui, area, &button);
         return;
     }

@@ -38,7 +38,7 @@ static struct ui_set set_kicker(struct screen *s, const struct page *p, int widt
     const char *text = screen_word(s, WORD_ABOUT);
     if (p->theme >= 0) {
         const struct pack_theme *theme = &s->pack->themes[p->theme];
-        text = arena_print(s->ui.arena, "%s · %s", screen_text(s, &theme->title),
+        text = arena_print(s->ui.arena, "%s · %s", screen_text(s, &theme->title),
             screen_word_of(s, WORD_PAGE_OF, p->number, (int)theme->page_count));
     }
     return ui_set_text(&s->ui, (struct ui_type){.role = UI_LABEL, .weight = -1}, text, width);
@@ -48,7 +48,7 @@ static struct ui_set set_kicker(struct screen *s, const struct page *p, int widt
 static struct ui_set set_source(struct screen *s, const struct page *p, int width)
 {
     const struct pack_source *source = &s->pack->sources[p->page->references[0].source];
-    const char *text = arena_print(s->ui.arena, "%s: %s, %s · %s", screen_word(s, WORD_SOURCE),
+    const char *text = arena_print(s->ui.arena, "%s: %s, %s · %s", screen_word(s, WORD_SOURCE),
         screen_text(s, &source->author), screen_text(s, &source->publisher),
         screen_text(s, &source->kind));
     return ui_set_text(&s->ui, (struct ui_type){.role = UI_SMALL, .weight = -1}, text,
@@ -176,6 +176,9 @@ static void put_columns(
         int height = beside ? aside_height(s, plan, i, area.h) : set->height_px;
         block_put(s, set, beside ? area.x + plan->aside.x : x, top + air * flow + air / 2, height);
         flow += !beside;
+        bool answers = set->block->kind == PACK_QUIZ || set->block->kind == PACK_CHECK;
+        if (answers && s->visit->chosen[i] != 0)
+            s->frame->answer_px = top + height + s->m->space_px / 2 - area.y + offset;
     }
     int foot = area.y - offset + plan->height_px - source_height_px(s, plan) - s->m->gap_px / 4;
     put_source(s, plan, x, foot);

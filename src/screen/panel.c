@@ -162,12 +162,12 @@ static const char *references(struct screen *s, const struct pack_page *page)
         const struct pack_reference *reference = &page->references[i];
         const struct pack_source *source = &s->pack->sources[reference->source];
         if (i == 0 || reference->source != page->references[i - 1].source)
-            text = arena_print(arena, "%s%s%s. %s. %s · %s", text, i ? "\n" : "",
+            text = arena_print(arena, "%s%s%s. %s. %s · %s", text, i ? "\n" : "",
                 screen_text(s, &source->author), screen_text(s, &source->title),
                 screen_text(s, &source->publisher), screen_text(s, &source->kind));
         if (reference->paragraph > 0)
             text = arena_print(
-                arena, "%s · %s", text, screen_word_of(s, WORD_PARAGRAPH, reference->paragraph, 0));
+                arena, "%s · %s", text, screen_word_of(s, WORD_PARAGRAPH, reference->paragraph, 0));
     }
     return text;
 }

@@ -29,7 +29,8 @@ struct screen_frame {
     struct ui_hits hits;
     int scroll_limit_px; // how far what is shown can scroll
     int scroll_page_px;  // one step of the paging buttons
-    int panel_limit_px;  // the same two of the open panel
+    int answer_px;      // lower edge of what was last asked for on the page, from its top; 0 = none
+    int panel_limit_px; // the same two of the open panel
     int panel_page_px;
     int64_t next_ms; // when the picture changes by itself; INT64_MAX = never
 };

@@ -42,7 +42,9 @@ static void put_pager(struct screen *s, struct rect area, const char *icon, int 
 
 void screen_put_pagers(struct screen *s, struct rect area, int offset_px, int limit_px)
 {
-    int size = s->m->button_px, gap = s->m->gap_px / 2;
+    int gap = s->m->gap_px / 2, size = s->m->button_px;
+    if (!s->m->tall) // both fit above each other on the lowest screen
+        size = geom_clamp((area.h - gap) / 2, s->m->target_px, size);
     struct rect down = {rect_right(area) - size, rect_bottom(area) - size, size, size}, up = down;
     if (s->m->tall)
         up.x -= size + gap;

@@ -70,7 +70,7 @@ static struct theme_plan plan(struct screen *s, struct rect area)
     struct theme_plan p = {.list = {0, gap, area.w, 0}};
     bool beside = s->m->wide && s->top_px == 0;
     if (beside) {
-        p.card = (struct rect){0, gap, area.w * 36 / 100, 0};
+        p.card = (struct rect){0, gap, area.w * 40 / 100, 0};
         p.list = (struct rect){p.card.w + gap, gap, area.w - p.card.w - gap, 0};
     } else if (s->top_px == 0) {
         p.card = (struct rect){0, gap, area.w, set_head(s, area.w).height_px};
@@ -82,7 +82,8 @@ static struct theme_plan plan(struct screen *s, struct rect area)
         p.row_px += geom_clamp(spare / rows, 0, p.row_px * 2 / 3);
     p.list.h = rows * p.row_px + (rows - 1) * (gap / 2);
     if (beside)
-        p.card.h = geom_max(p.list.h, set_head(s, p.card.w).height_px + s->m->role_px[UI_TEXT] * 5);
+        p.card.h = geom_max(geom_min(p.list.h, area.h - 2 * gap),
+            set_head(s, p.card.w).height_px + s->m->role_px[UI_TEXT] * 5);
     p.height_px = geom_max(p.card.y + p.card.h, p.list.y + p.list.h) + gap;
     return p;
 }
@@ -93,9 +94,11 @@ static void put_head(struct screen *s, struct rect card)
     const struct ui_metrics *m = s->m;
     struct theme_head head = set_head(s, card.w);
     ui_fill(ui, card, screen_accent(s, s->visit->theme), m->card_radius_px);
-    if (m->wide) {
+    int below = card.h - head.height_px - m->role_px[UI_TEXT] * 5 - m->pad_px;
+    if (m->wide && below >= m->line_px[UI_TEXT] * 2)
         ui_frieze(ui, rect_inset(card, m->card_radius_px / 2, m->card_radius_px / 4),
             colour_alpha(s->style->on_accent, 46));
+    if (m->wide) {
         int size = geom_min(m->role_px[UI_TEXT] * 5, card.h - head.height_px);
         ui_picture(ui, (struct rect){card.x + m->pad_px, card.y + m->pad_px, size, size},
             shown(s)->icon.file, s->style->on_accent, 0);

@@ -81,7 +81,7 @@ static void set_spaces(struct ui_metrics *m, double text)
     m->button_px = at_least(text * 2.5, 15 * mm);
     m->target_px = (int)ceil(12 * mm);
     m->apart_px = (int)ceil(2 * mm);
-    m->main_px = (int)ceil(20 * mm);
+    m->main_px = geom_max((int)ceil(20 * mm), m->button_px);
     m->icon_px = (int)lround(text * 1.05);
     m->slop_px = at_least(4 * mm, 4);
     m->measure_px = (int)lround(text * 0.50 * 66);
@@ -105,7 +105,7 @@ struct ui_metrics ui_metrics(const struct ui_screen *screen)
     m.tall = m.size.y > m.size.x;
     m.wide = m.size.x - 2 * m.margin_px >= text * 42;
     int dock_pad = m.gap_px / 2 + m.hair_px;
-    m.two_rows = m.tall || m.size.x < text * 28;
+    m.two_rows = m.tall;
     m.dock_px = m.two_rows ? 2 * m.button_px + 3 * dock_pad : m.button_px + 2 * dock_pad;
     return m;
 }

@@ -19,6 +19,7 @@ static const struct ui_style STYLES[UI_STYLE_COUNT] = {
             .night_glow = COLOUR(0x12466C),
             .on_night = COLOUR(0xFFFFFF),
             .on_night_2 = COLOUR(0xD5DEE6),
+            .picture = COLOUR(0xFFFDF8),
             .gold = COLOUR(0xE3B23C),
             .scrim = 0x990B2233u,
         },
@@ -38,6 +39,7 @@ static const struct ui_style STYLES[UI_STYLE_COUNT] = {
             .night_glow = COLOUR(0x12466C),
             .on_night = COLOUR(0xFFFFFF),
             .on_night_2 = COLOUR(0xD5DEE6),
+            .picture = COLOUR(0xFFFDF8),
             .gold = COLOUR(0xE3B23C),
             .scrim = 0xB3000000u,
         },
@@ -58,6 +60,7 @@ static const struct ui_style STYLES[UI_STYLE_COUNT] = {
             .night_glow = COLOUR(0x000000),
             .on_night = COLOUR(0xFFFFFF),
             .on_night_2 = COLOUR(0xFFFFFF),
+            .picture = COLOUR(0xFFFDF8),
             .gold = COLOUR(0xFFE04A),
             .scrim = 0xCC000000u,
         },
@@ -92,7 +95,7 @@ colour ui_tint(const struct ui_style *style, colour accent)
     if (style->outlined)
         return style->paper;
     bool dark = colour_contrast(style->card, COLOUR(0x000000)) < 4.5;
-    return colour_mix(style->card, accent, dark ? 8 : 22);
+    return colour_mix(style->card, accent, dark ? 8 : 30);
 }
 
 colour ui_pressed(colour ground)

@@ -19,7 +19,8 @@ struct ui_style {
     colour night, night_glow; // the ground of attract
     colour on_night, on_night_2;
     colour gold;
-    colour scrim; // over the page, below a panel
+    colour picture; // the ground of pictures, which are drawn for light paper
+    colour scrim;   // over the page, below a panel
 };
 
 const struct ui_style *ui_style(enum ui_style_kind kind);

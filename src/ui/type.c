@@ -10,6 +10,8 @@ static struct text_font type_font(const struct ui *ui, struct ui_type type)
     struct text_font font = ui_font(ui->metrics, type.role);
     if (type.weight >= 0)
         font.weight = (uint8_t)type.weight;
+    if (type.sans)
+        font.family = TEXT_SANS;
     return font;
 }
 

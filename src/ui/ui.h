@@ -60,6 +60,7 @@ struct ui_type {
     int weight; // enum text_weight; -1 = the role's own
     enum text_align align;
     int max_lines; // 0 = all
+    bool sans;     // in the face of running text, whatever the role
     bool fixed;    // a heading with a word too wide for the place keeps its role
 };
 

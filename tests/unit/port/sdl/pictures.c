@@ -289,10 +289,10 @@ static void test_the_cache_is_capped(void **state)
             .kind = DRAW_PICTURE, .bounds = {0, 0, SIZE, SIZE - i}, .picture = {.file = path}};
         pictures_paint(pictures, &raster, (struct rect){0, 0, 1, 1}, &item);
         size_t bytes = pictures_cache_bytes(pictures);
-        assert_true(bytes <= (size_t)16 << 20);
+        assert_true(bytes <= (size_t)10 << 20);
         most = bytes > most ? bytes : most;
     }
-    assert_true(most > (size_t)15 << 20); // or this shows nothing
+    assert_true(most > (size_t)7 << 20); // or this shows nothing
     unlink(path);
     free(pixels);
     pictures_destroy(pictures);
