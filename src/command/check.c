@@ -28,7 +28,7 @@ static void print_counts(const struct exhibit *exhibit, const char *folder)
         exhibit->counts[DIAG_WARNING], exhibit->counts[DIAG_NOTE]);
 }
 
-// Returns how many faults it found.
+// Returns the exit code.
 static int check_layout(const struct exhibit *exhibit)
 {
     struct diag diag = {0};
@@ -39,7 +39,9 @@ static int check_layout(const struct exhibit *exhibit)
     printf("layout: %ld states looked at, %d faults\n", result.states, result.faults);
     buf_finish(&text);
     diag_finish(&diag);
-    return result.faults;
+    if (!result.whole)
+        return EXIT_ENVIRONMENT;
+    return result.faults == 0 ? EXIT_OK : EXIT_CONTENT;
 }
 
 int command_check(int argc, char **argv)
@@ -65,8 +67,9 @@ int command_check(int argc, char **argv)
     exhibit_load(&exhibit, argv[optind]);
     fputs(buf_text(&exhibit.faults), stdout);
     print_counts(&exhibit, argv[optind]);
-    bool good = exhibit.pack && (!layout || check_layout(&exhibit) == 0);
-    int code = good ? EXIT_OK : EXIT_CONTENT;
+    int code = exhibit.pack ? EXIT_OK : EXIT_CONTENT;
+    if (exhibit.pack && layout)
+        code = check_layout(&exhibit);
     exhibit_close(&exhibit);
     return code;
 }

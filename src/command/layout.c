@@ -152,8 +152,8 @@ static void note(void *context, const struct audit_finding *finding)
     buf_finish(&message);
 }
 
-// Draws the visit as it is and looks at it. A page that scrolls is looked at where it starts and at
-// its end.
+// Draws the visit as it is and looks at it; a page that scrolls, at every step of its paging
+// buttons.
 static void look(struct layout *layout)
 {
     struct arena arena = {0};
@@ -168,16 +168,19 @@ static void look(struct layout *layout)
         .style = style,
         .assets_folder = layout->exhibit->assets,
     };
-    int limit = 0;
-    for (int at = 0; at < 2 && (at == 0 || limit > 0); at++) {
+    int limit = 0, at = 0;
+    do {
         struct screen_frame frame;
-        layout->visit.scroll_px = limit;
+        layout->visit.scroll_px = at;
         screen_draw(&view, &arena, &frame);
         audit_frame(&audit_view, &frame.list, &frame.hits, note, layout);
         layout->states++;
         limit = frame.scroll_limit_px;
+        if (at == limit)
+            break;
+        at = geom_min(at + frame.scroll_page_px, limit);
         arena_reset(&arena);
-    }
+    } while (true);
     layout->visit.scroll_px = 0;
     arena_finish(&arena);
 }
@@ -312,7 +315,6 @@ static void write_found(const struct layout *layout, FILE *out)
         fprintf(out, "%d\t%s\t%d\t%d\t%d\t%ld\t%s\t%s\n", (int)f->kind, f->mark.path, f->mark.line,
             f->mark.col, f->mark.width, f->count, f->state, f->message);
     }
-    fflush(out);
 }
 
 static _Noreturn void work(struct layout *layout, int worker, int workers, FILE *out, int ready)
@@ -323,7 +325,7 @@ static _Noreturn void work(struct layout *layout, int worker, int workers, FILE 
             break;
     }
     write_found(layout, out);
-    _exit(0);
+    _exit(fflush(out) == 0 && !ferror(out) ? 0 : 1);
 }
 
 static void show_progress(int from)
@@ -409,13 +411,23 @@ static int worker_count(void)
     return processors < 1 ? 1 : processors > WORKERS_MAX ? WORKERS_MAX : (int)processors;
 }
 
-static void run_workers(struct layout *layout)
+// Whether the child looked at all of its part.
+static bool finished(pid_t pid)
 {
+    int status = 0;
+    bool ended = pid > 0 && waitpid(pid, &status, 0) == pid;
+    return ended && WIFEXITED(status) && WEXITSTATUS(status) == 0;
+}
+
+// False, with one log line, when some child could not do its part: then nothing is proven.
+static bool run_workers(struct layout *layout)
+{
+    bool whole = true;
     struct worker workers[WORKERS_MAX];
     int count = worker_count(), ready[2];
     if (pipe(ready) != 0) {
         log_error("layout", "no pipe: %s", strerror(errno));
-        return;
+        return false;
     }
     for (int i = 0; i < count; i++) {
         workers[i].found = tmpfile();
@@ -424,20 +436,20 @@ static void run_workers(struct layout *layout)
             close(ready[0]);
             work(layout, i, count, workers[i].found, ready[1]);
         }
-        if (workers[i].pid < 0)
-            log_error("layout", "no process: %s", strerror(errno));
     }
     close(ready[1]);
     show_progress(ready[0]);
     close(ready[0]);
     for (int i = 0; i < count; i++) {
-        if (workers[i].pid > 0)
-            waitpid(workers[i].pid, NULL, 0);
+        whole = finished(workers[i].pid) && whole;
         if (workers[i].found) {
             read_found(layout, workers[i].found);
             fclose(workers[i].found);
         }
     }
+    if (!whole)
+        log_error("layout", "a process ended before it had looked at its part");
+    return whole;
 }
 
 struct layout_result layout_audit(const struct exhibit *exhibit, struct diag *diag)
@@ -445,9 +457,9 @@ struct layout_result layout_audit(const struct exhibit *exhibit, struct diag *di
     struct layout layout = {.exhibit = exhibit, .pack = exhibit->pack};
     layout.faults = ARENA_ARRAY(&layout.texts, struct layout_fault, FAULTS_MAX);
     collect_places(&layout);
-    run_workers(&layout);
+    bool whole = run_workers(&layout);
     report(&layout, diag);
-    struct layout_result result = {layout.states, (int)layout.fault_count};
+    struct layout_result result = {layout.states, (int)layout.fault_count, whole};
     arena_finish(&layout.texts);
     return result;
 }

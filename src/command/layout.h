@@ -10,6 +10,7 @@
 struct layout_result {
     long states; // frames looked at
     int faults;  // places at fault, each counted once
+    bool whole;  // false: some part could not be looked at (a log line says so)
 };
 
 // Adds each fault to `diag`, at the text at fault. Runs in as many processes as there are

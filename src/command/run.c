@@ -21,15 +21,15 @@ static const char HELP[] =
     "  --window WxH        a window of that size (px) for a desk; it may be closed\n"
     "  --screen WxH        size of the screen in mm, or --screen 21.5: its diagonal in inches\n"
     "  --distance MM       from the visitor's eye to the glass\n"
-    "  --rotate DEGREES    0, 90, 180 or 270: turns pixels, touch and keys together\n"
+    "  --rotate DEGREES    0, 90, 180 or 270: turns pixels and touch together\n"
     "  --ask-after S       seconds without a touch until \"are you still there?\"\n"
     "  --reset-after S     seconds that the question waits (at least 20)\n"
-    "  --volume PERCENT    0 to 100\n"
+    "  --volume PERCENT    0 to 100; kept for sound, which this version does not have\n"
     "  -h, --help          this text\n"
     "  -V, --version       the version\n"
     "\n"
-    "exit: 0 ended by SIGTERM, 1 the pack or the settings have errors (the faults are on the\n"
-    "screen and on standard error), 2 wrong call, 3 no screen or no fonts\n";
+    "exit: 0 ended by SIGTERM, 1 the pack has errors (they are on the screen and on standard\n"
+    "error) or the settings have (on standard error), 2 wrong call, 3 no screen or no fonts\n";
 
 struct run {
     struct settings settings;
@@ -127,6 +127,8 @@ static int read_settings(struct run *run, int argc, char **argv)
     for (int option; (option = getopt_long(argc, argv, "hV", LONGS, NULL)) != -1;)
         if (option == OPTION_CONFIG)
             path = optarg;
+        else if (option == 'h' || option == 'V')
+            return -1; // read_options answers it, whatever the settings are
     opterr = 1;
     struct diag diag = {0};
     bool good = settings_read(

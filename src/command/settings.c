@@ -23,7 +23,10 @@ bool settings_set_screen(struct settings *settings, const char *text)
 {
     double sides[2];
     int count = options_numbers(text, sides);
-    if (count == 0)
+    bool inches = count == 1 && sides[0] >= 3 && sides[0] <= 200;
+    bool mm =
+        count == 2 && sides[0] >= 40 && sides[1] >= 40 && sides[0] <= 5000 && sides[1] <= 5000;
+    if (!inches && !mm)
         return false;
     settings->diagonal_inch = count == 1 ? sides[0] : 0;
     settings->width_mm = count == 2 ? sides[0] : 0;

@@ -12,7 +12,7 @@ enum audit_kind {
     AUDIT_OVERLAP,   // two texts lie on each other
     AUDIT_WORD_CUT,  // a word was broken in the middle
     AUDIT_TRUNCATED, // a text ends in an ellipsis
-    AUDIT_CONTRAST,  // text and its ground: 4.5:1; 3:1 from 24 px bold; 7:1 in high contrast
+    AUDIT_CONTRAST,  // text and its ground: 4.5:1; 3:1 from 48 px; 7:1 in high contrast
     AUDIT_SMALL,     // text under the size that the distance asks for (from text step 2 on)
     AUDIT_LONG,      // a line of more than 75 characters
     AUDIT_TARGET,    // a control under 12 mm

@@ -205,6 +205,17 @@ static enum event_key mirrored_key(const struct kiosk *kiosk, enum event_key key
     return key == EVENT_KEY_LEFT ? EVENT_KEY_RIGHT : key == EVENT_KEY_RIGHT ? EVENT_KEY_LEFT : key;
 }
 
+// To the next control; what only swallows touches is no stop.
+static void move_focus(struct visit *visit, int step, const struct ui_hits *hits)
+{
+    for (int i = 0; i < hits->count; i++) {
+        visit_focus(visit, step, hits->count);
+        if (!hits->items[visit->focus].surface)
+            return;
+    }
+    visit->focus = -1;
+}
+
 static void key(struct kiosk *kiosk, const struct event *event)
 {
     struct visit *visit = &kiosk->visit;
@@ -218,7 +229,7 @@ static void key(struct kiosk *kiosk, const struct event *event)
     if (!(at_attract && (moving || selecting)) && visit_wake(visit, event->at_ms))
         return;
     if (moving)
-        visit_focus(visit, event->key == EVENT_KEY_NEXT ? 1 : -1, hits->count);
+        move_focus(visit, event->key == EVENT_KEY_NEXT ? 1 : -1, hits);
     else if (selecting)
         visit_act(visit, hits->items[visit->focus].action, event->at_ms);
     else
@@ -296,6 +307,22 @@ static bool follow_answer(struct kiosk *kiosk, int before_px)
     return true;
 }
 
+// The focus stays on its control where the frame has others before it now; false where it needs no
+// change.
+static bool follow_focus(struct kiosk *kiosk, const struct ui_hits *before, int making)
+{
+    const struct ui_hits *hits = &kiosk->frames[making].hits;
+    int focus = kiosk->visit.focus, found = -1;
+    if (focus < 0 || focus >= before->count)
+        return false;
+    for (int i = 0; i < hits->count; i++)
+        if (action_equal(hits->items[i].action, before->items[focus].action) &&
+            !hits->items[i].surface && (found < 0 || i == focus))
+            found = i;
+    kiosk->visit.focus = found;
+    return found != focus;
+}
+
 // The next frame; where it is a step on or back, the one before starts to slide out.
 static void make_frame(struct kiosk *kiosk, int64_t now_ms)
 {
@@ -303,6 +330,8 @@ static void make_frame(struct kiosk *kiosk, int64_t now_ms)
     update_metrics(kiosk);
     draw(kiosk, making, now_ms);
     if (kiosk->options.pack && follow_answer(kiosk, answer_px))
+        draw(kiosk, making, now_ms);
+    if (kiosk->options.pack && follow_focus(kiosk, kiosk_hits(kiosk), making))
         draw(kiosk, making, now_ms);
     bool still = kiosk->fresh || !kiosk->options.pack || kiosk->options.still ||
                  kiosk->visit.settings[SETTING_MOTION];

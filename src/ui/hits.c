@@ -37,13 +37,14 @@ bool ui_target(struct ui *ui, struct rect area, struct action action, int radius
         return false;
     if (ui->hits->count == ui->focus)
         draw_focus_ring(ui, shown, radius_px);
-    ui->hits->items[ui->hits->count++] = (struct ui_hit){visible, shown, action};
+    ui->hits->items[ui->hits->count++] =
+        (struct ui_hit){visible, shown, action, action.kind == ACTION_NONE};
     return ui->pressing && action_equal(ui->pressed, action);
 }
 
 void ui_modal(struct ui *ui, struct action outside)
 {
     struct rect frame = {0, 0, ui->list->size.x, ui->list->size.y};
-    ui->hits->items[0] = (struct ui_hit){frame, frame, outside};
+    ui->hits->items[0] = (struct ui_hit){frame, frame, outside, true};
     ui->hits->count = 1;
 }

@@ -81,6 +81,8 @@ void ui_frieze(struct ui *ui, struct rect area, colour ink)
     int usual = geom_min(area.h / 3, ui->metrics->line_px[UI_TEXT] * 2) * 160 / 96;
     int count = geom_max(1, (area.w + usual / 2) / geom_max(1, usual));
     int tile = area.w / count, height = tile * 96 / 160;
+    if (height < 1)
+        return;
     struct rect strip = {
         area.x + (area.w - tile * count) / 2, rect_bottom(area) - height, tile * count, height};
     const char *file = arena_print(ui->arena, "%s/ornaments/koshkar.svg", ui->assets_folder);

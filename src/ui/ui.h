@@ -20,6 +20,7 @@ struct ui_hit {
     struct rect area;  // on the screen, clipped to what is visible
     struct rect whole; // the same unclipped
     struct action action;
+    bool surface; // swallows touches or closes a panel; no stop for the focus
 };
 
 struct ui_hits {

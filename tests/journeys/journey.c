@@ -128,6 +128,7 @@ static const struct {
     {"term", ACTION_TERM},
     {"sources", ACTION_SOURCES},
     {"close", ACTION_CLOSE},
+    {"comfort", ACTION_COMFORT},
     {"choose", ACTION_CHOOSE},
     {"scroll", ACTION_SCROLL},
     {"stay", ACTION_STAY},
@@ -220,7 +221,7 @@ static void expect_place(struct journey *j, int place)
 
 static void expect_panel(struct journey *j)
 {
-    static const char *const names[] = {"none", "term", "sources"};
+    static const char *const names[] = {"none", "term", "sources", "comfort", "languages"};
     const struct visit *visit = kiosk_visit(j->stage.kiosk);
     if (!is(j, 2, names[visit->panel]))
         fail(j, "the panel is", names[visit->panel]);

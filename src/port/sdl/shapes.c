@@ -74,8 +74,8 @@ static void corner_pixel(
 // The pixels of a corner from the outside inwards (`step` is +1 or -1). Coverage only grows on that
 // way, so that from the first wholly covered pixel on, the rest is one flat row. Returns how many
 // pixels were left for that.
-static int corner_row(const struct raster *to, const struct outlined *shape, int x, int step,
-    int count, int y)
+static int corner_row(
+    const struct raster *to, const struct outlined *shape, int x, int step, int count, int y)
 {
     const struct rect *inside = &shape->inner.bounds;
     bool only_edge = y < inside->y || y >= rect_bottom(*inside);

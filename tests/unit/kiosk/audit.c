@@ -74,9 +74,10 @@ static void test_good_frame(void **state)
     (void)state;
     begin(&bench);
     draw_text(&bench.list, PLACE, words("good", ORIGIN));
-    bench.hits.items[0] = (struct ui_hit){{0, 900, 90, 90}, {0, 900, 90, 90}, {ACTION_HOME, 0, 0}};
+    bench.hits.items[0] =
+        (struct ui_hit){{0, 900, 90, 90}, {0, 900, 90, 90}, {ACTION_HOME, 0, 0}, false};
     bench.hits.items[1] =
-        (struct ui_hit){{110, 900, 90, 90}, {110, 900, 90, 90}, {ACTION_NEXT, 0, 0}};
+        (struct ui_hit){{110, 900, 90, 90}, {110, 900, 90, 90}, {ACTION_NEXT, 0, 0}, false};
     bench.hits.count = 2;
     expect(&bench, UI_LIGHT, -1, 0);
 }
@@ -183,22 +184,25 @@ static void test_targets(void **state)
     struct bench bench;
     (void)state;
     begin(&bench);
-    bench.hits.items[0] = (struct ui_hit){{0, 900, 40, 90}, {0, 900, 40, 90}, {ACTION_HOME, 0, 0}};
+    bench.hits.items[0] =
+        (struct ui_hit){{0, 900, 40, 90}, {0, 900, 40, 90}, {ACTION_HOME, 0, 0}, false};
     bench.hits.count = 1;
     expect(&bench, UI_LIGHT, AUDIT_TARGET, 1);
     begin(&bench);
-    bench.hits.items[0] = (struct ui_hit){{0, 900, 90, 90}, {0, 900, 90, 90}, {ACTION_HOME, 0, 0}};
+    bench.hits.items[0] =
+        (struct ui_hit){{0, 900, 90, 90}, {0, 900, 90, 90}, {ACTION_HOME, 0, 0}, false};
     bench.hits.items[1] =
-        (struct ui_hit){{94, 900, 90, 90}, {94, 900, 90, 90}, {ACTION_NEXT, 0, 0}};
+        (struct ui_hit){{94, 900, 90, 90}, {94, 900, 90, 90}, {ACTION_NEXT, 0, 0}, false};
     bench.hits.count = 2;
     expect(&bench, UI_LIGHT, AUDIT_CLOSE, 1);
     // Links in running text, and what swallows touches below a panel, may be close.
     begin(&bench);
     bench.hits.items[0] =
-        (struct ui_hit){{0, 0, 1920, 1080}, {0, 0, 1920, 1080}, {ACTION_CLOSE, 0, 0}};
-    bench.hits.items[1] = (struct ui_hit){{0, 900, 90, 90}, {0, 900, 90, 90}, {ACTION_TERM, 0, 0}};
+        (struct ui_hit){{0, 0, 1920, 1080}, {0, 0, 1920, 1080}, {ACTION_CLOSE, 0, 0}, false};
+    bench.hits.items[1] =
+        (struct ui_hit){{0, 900, 90, 90}, {0, 900, 90, 90}, {ACTION_TERM, 0, 0}, false};
     bench.hits.items[2] =
-        (struct ui_hit){{50, 900, 90, 90}, {50, 900, 90, 90}, {ACTION_TERM, 1, 0}};
+        (struct ui_hit){{50, 900, 90, 90}, {50, 900, 90, 90}, {ACTION_TERM, 1, 0}, false};
     bench.hits.count = 3;
     expect(&bench, UI_LIGHT, -1, 0);
 }
