@@ -224,11 +224,14 @@ struct action visit_key_action(const struct visit *visit, enum event_key key)
         return (struct action){ACTION_ENTER, -1, 0};
     if (visit->asking)
         return (struct action){ACTION_STAY, 0, 0};
+    bool covered = visit->panel != VISIT_NO_PANEL; // pages do not turn under a panel
     bool at_page = visit->place == VISIT_PAGE, at_home = visit->place == VISIT_HOME;
     switch (key) {
     case EVENT_KEY_LEFT:
-        return at_home ? none : (struct action){ACTION_BACK, 0, 0};
+        return at_home || covered ? none : (struct action){ACTION_BACK, 0, 0};
     case EVENT_KEY_RIGHT:
+        if (covered)
+            return none;
         return at_page || visit->place == VISIT_THEME ? (struct action){ACTION_NEXT, 0, 0} : none;
     case EVENT_KEY_UP:
         return (struct action){ACTION_SCROLL, -1, 0};
