@@ -10,9 +10,7 @@
 
 #include "support/stage.h"
 
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
+#include "unit/screen/golden.h"
 
 static const struct point SIZES[] = {{1920, 1080}, {800, 480}};
 
@@ -53,65 +51,6 @@ static void add_all(struct stage *stage, struct buf *out, int language)
     add_frame(stage, out, stage->pack->ask_after_ms, "still there");
 }
 
-static char *read_all(const char *path)
-{
-    FILE *file = fopen(path, "rb");
-    if (!file)
-        return NULL;
-    struct buf text = {0};
-    char bytes[65536];
-    for (size_t length; (length = fread(bytes, 1, sizeof bytes, file)) > 0;)
-        buf_add(&text, bytes, length);
-    fclose(file);
-    return text.text;
-}
-
-static void write_all(const char *path, const struct buf *text)
-{
-    FILE *file = fopen(path, "wb");
-    assert_non_null(file);
-    assert_int_equal(fwrite(text->text, 1, text->length, file), text->length);
-    assert_int_equal(fclose(file), 0);
-}
-
-// The first line that differs, with the screen that it belongs to.
-static void explain(const char *path, const char *expected, const char *actual)
-{
-    const char *screen = "", *e = expected, *a = actual;
-    int line = 1;
-    while (*e && *a) {
-        size_t length = strcspn(a, "\n"), expected_length = strcspn(e, "\n");
-        if (strncmp(a, "== ", 3) == 0)
-            screen = a;
-        if (length != expected_length || memcmp(a, e, length) != 0)
-            break;
-        a += length + (a[length] != '\0');
-        e += expected_length + (e[expected_length] != '\0');
-        line++;
-    }
-    print_error("%s:%d: in '%.*s'\n  expected %.*s\n  actual   %.*s\n", path, line,
-        (int)strcspn(screen, "\n"), screen, (int)strcspn(e, "\n"), e, (int)strcspn(a, "\n"), a);
-}
-
-static void compare(const char *name, const struct buf *actual)
-{
-    char path[512];
-    snprintf(path, sizeof path, TESTS_FOLDER "/golden/%s", name);
-    const char *mode = getenv("VITRINE_GOLDENS");
-    if (mode && strcmp(mode, "write") == 0) {
-        write_all(path, actual);
-        return;
-    }
-    char *expected = read_all(path);
-    if (!expected)
-        fail_msg("%s is not there: VITRINE_GOLDENS=write makes it", path);
-    bool same = strcmp(expected, actual->text) == 0;
-    if (!same)
-        explain(path, expected, actual->text);
-    free(expected);
-    assert_true(same);
-}
-
 static void test_dumps(void **state)
 {
     struct stage *stage = *state;
@@ -125,7 +64,7 @@ static void test_dumps(void **state)
             add_all(stage, &dump, (int)language);
             snprintf(name, sizeof name, "%s-%dx%d.txt", stage->pack->languages[language].code,
                 SIZES[size].x, SIZES[size].y);
-            compare(name, &dump);
+            golden_compare(name, &dump);
             buf_finish(&dump);
         }
     }
