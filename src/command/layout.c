@@ -216,8 +216,7 @@ static void look_at_page(struct layout *layout, const struct pack_page *page, st
     for (size_t i = 0; i < page->block_count; i++)
         for (int choice = 1; choice <= choices(&page->blocks[i]); choice++)
             look_after(layout, ACTION_CHOOSE, (int)i, choice);
-    if (open.a <= 0 && open.b == 0)
-        look_after(layout, ACTION_SOURCES, 0, 0);
+    look_after(layout, ACTION_SOURCES, 0, 0);
 }
 
 static void look_at_panels(struct layout *layout)
@@ -283,6 +282,13 @@ static void look_in(struct layout *layout, int screen, int text, int style, int 
     visit_act(&layout->visit, (struct action){ACTION_ENTER, (int16_t)language, 0}, 0);
     visit_act(&layout->visit, (struct action){ACTION_SET, SETTING_TEXT, (int16_t)text}, 0);
     visit_act(&layout->visit, (struct action){ACTION_SET, SETTING_STYLE, (int16_t)style}, 0);
+    look_at_all(layout);
+    if (style != UI_LIGHT || text != 2)
+        return;
+    // Places do not depend on colours: one style and one size show what the lower half holds.
+    size_t length = strlen(layout->state);
+    snprintf(layout->state + length, sizeof layout->state - length, ", within reach");
+    visit_act(&layout->visit, (struct action){ACTION_SET, SETTING_REACH, 1}, 0);
     look_at_all(layout);
 }
 

@@ -83,11 +83,14 @@ static void draw_upper_half(struct screen *s)
     bool in_theme = s->visit->place == VISIT_PAGE || s->visit->place == VISIT_THEME;
     colour accent = screen_accent(s, in_theme ? s->visit->theme : -1);
     struct rect area = {0, 0, s->m->size.x, s->top_px};
-    struct ui_set title = ui_set_text(&s->ui, (struct ui_type){.role = UI_HEADING, .weight = -1},
-        place_title(s), area.w - 2 * s->m->margin_px);
+    struct ui_type type = {.role = UI_HEADING, .weight = -1};
+    struct ui_set title;
+    do
+        title = ui_set_text(&s->ui, type, place_title(s), area.w - 2 * s->m->margin_px);
+    while (title.block.height_px + s->m->bar_px > area.h && ui_smaller(&type));
     ui_fill(&s->ui, area, s->style->soft, 0);
     ui_fill(&s->ui, (struct rect){0, s->top_px - s->m->bar_px, area.w, s->m->bar_px}, accent, 0);
-    int y = geom_max(s->m->gap_px, (area.h - title.block.height_px) / 2);
+    int y = geom_max(0, (area.h - s->m->bar_px - title.block.height_px) / 2);
     ui_put(&s->ui, &title, s->m->margin_px, y, s->style->ink);
 }
 
