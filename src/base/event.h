@@ -37,6 +37,7 @@ struct event {
     int64_t at_ms;
     struct point at;    // DOWN, MOVE, UP: in pixels of the rotated, visible screen
     int64_t finger;     // DOWN, MOVE, UP, CANCEL: which one; the mouse is -1
+    int contact_px;     // DOWN, MOVE, UP: how wide it lies on the glass; 0 = not known
     enum event_key key; // KEY
     struct point size;  // RESIZE: pixels
 };

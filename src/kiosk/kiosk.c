@@ -66,9 +66,14 @@ static void update_metrics(struct kiosk *kiosk)
 
 static void restart_gestures(struct kiosk *kiosk)
 {
-    int slop = kiosk->metrics.slop_px;
-    gesture_init(
-        &kiosk->gesture, slop, geom_max(3 * slop, kiosk->size.x / 12), kiosk->options.bounce_ms);
+    int slop = kiosk->metrics.slop_px; // 4 mm
+    struct gesture_options options = {
+        .slop_px = slop,
+        .bounce_ms = kiosk->options.bounce_ms,
+        .palm_px = 10 * slop,
+        .span_px = 45 * slop,
+    };
+    gesture_init(&kiosk->gesture, &options);
     kiosk->pressing = false;
 }
 
@@ -150,11 +155,20 @@ static void tap(struct kiosk *kiosk, struct point at, int64_t now_ms)
         visit_wake(&kiosk->visit, now_ms);
 }
 
+// A drag sideways that went far, or not so far but fast.
+static bool is_swipe(const struct kiosk *kiosk, struct point by, struct point speed)
+{
+    int across = abs(by.x), far = geom_max(3 * kiosk->metrics.slop_px, kiosk->size.x / 12);
+    bool fast = abs(speed.x) > 2 * far && (speed.x < 0) == (by.x < 0);
+    return across >= (fast ? far : 2 * far) && 2 * across > 3 * abs(by.y);
+}
+
 // A page follows the reading direction: towards its start is on, towards its end is back.
-static void swipe(struct kiosk *kiosk, struct point by, int64_t now_ms)
+static void swipe(struct kiosk *kiosk, struct point by, struct point speed, int64_t now_ms)
 {
     const struct visit *visit = &kiosk->visit;
-    if (visit->place != VISIT_PAGE || visit->panel != VISIT_NO_PANEL) {
+    if (!is_swipe(kiosk, by, speed) || visit->place != VISIT_PAGE ||
+        visit->panel != VISIT_NO_PANEL) {
         visit_wake(&kiosk->visit, now_ms);
         return;
     }
@@ -168,29 +182,25 @@ static void drag(struct kiosk *kiosk, struct point by, int64_t now_ms)
     visit_scroll_by(&kiosk->visit, -by.y);
 }
 
-static void gesture(struct kiosk *kiosk, const struct event *event)
+static void obey(struct kiosk *kiosk, struct gesture gesture, int64_t now_ms)
 {
-    struct gesture gesture = gesture_feed(&kiosk->gesture, event);
     if (gesture.kind == GESTURE_NONE)
         return;
     kiosk->dirty = true;
     if (gesture.kind == GESTURE_PRESS) {
-        press(kiosk, gesture.at, event->at_ms);
+        press(kiosk, gesture.at, now_ms);
         return;
     }
     switch (gesture.kind) {
     case GESTURE_TAP:
-        tap(kiosk, gesture.at, event->at_ms);
-        break;
-    case GESTURE_SWIPE:
-        swipe(kiosk, gesture.by, event->at_ms);
+        tap(kiosk, gesture.at, now_ms);
         break;
     case GESTURE_SLIP:
     case GESTURE_DRAG:
-        drag(kiosk, gesture.by, event->at_ms);
+        drag(kiosk, gesture.by, now_ms);
         break;
     case GESTURE_RELEASE:
-        visit_wake(&kiosk->visit, event->at_ms);
+        swipe(kiosk, gesture.by, gesture.speed, now_ms);
         break;
     default:
         break;
@@ -258,7 +268,7 @@ void kiosk_handle(struct kiosk *kiosk, const struct event *event)
     if (event->kind == EVENT_KEY)
         key(kiosk, event);
     else
-        gesture(kiosk, event);
+        obey(kiosk, gesture_feed(&kiosk->gesture, event), event->at_ms);
 }
 
 // --- frames ---
@@ -370,6 +380,7 @@ const struct draw_list *kiosk_frame(
         visit_tick(&kiosk->visit, now_ms);
         kiosk->dirty = true;
     }
+    obey(kiosk, gesture_tick(&kiosk->gesture, now_ms), now_ms);
     bool make = kiosk->dirty || now_ms >= kiosk->frames[kiosk->shown].next_ms;
     if (!make && !kiosk->motion.moving)
         return NULL;
@@ -393,6 +404,9 @@ int64_t kiosk_wake_ms(const struct kiosk *kiosk)
         return kiosk->composed_ms + MOTION_STEP_MS;
     int64_t next_ms = kiosk->frames[kiosk->shown].next_ms;
     int64_t deadline_ms = kiosk->options.pack ? visit_deadline_ms(&kiosk->visit) : INT64_MAX;
+    int64_t gesture_ms = gesture_deadline_ms(&kiosk->gesture);
+    if (gesture_ms < deadline_ms)
+        deadline_ms = gesture_ms;
     return next_ms < deadline_ms ? next_ms : deadline_ms;
 }
 
