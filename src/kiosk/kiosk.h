@@ -31,11 +31,13 @@ void kiosk_destroy(struct kiosk *kiosk); // NULL is fine
 
 // One event of the port; its time also passes for the visit.
 void kiosk_handle(struct kiosk *kiosk, const struct event *event);
-// The frame at `now_ms`, or NULL when it is the one that was given last. Valid until the next but
-// one.
+// What is to be shown at `now_ms`, or NULL when it is what was given last. Valid until the next.
+const struct draw_scene *kiosk_scene(struct kiosk *kiosk, int64_t now_ms);
+// The same of a kiosk in which nothing moves (options.still): the list, and where it differs from
+// the one before. Valid until the next but one.
 const struct draw_list *kiosk_frame(
     struct kiosk *kiosk, int64_t now_ms, struct draw_damage *damage_out);
-// When the next frame may differ without an event; INT64_MAX = never.
+// When the next scene may differ without an event; INT64_MAX = never.
 int64_t kiosk_wake_ms(const struct kiosk *kiosk);
 
 // For tests and for whoever shows a certain place.

@@ -1,29 +1,48 @@
-// The slide from one page to the next: pure, driven by the time that is handed in.
+// All that moves: numbers that go from where they are to where they belong, driven by the time that
+// is handed in; and which changes of the visit move at all. Pure.
 #ifndef KIOSK_MOTION_H
 #define KIOSK_MOTION_H
 
-#include "draw/list.h"
+#include "draw/scene.h"
 #include "visit/visit.h"
 
 #include <stdbool.h>
 #include <stdint.h>
 
-enum { MOTION_MS = 220, MOTION_STEP_MS = 16 };
-
-struct motion {
-    bool moving;
-    int way; // +1: the new page comes from the right; -1: from the left
-    int64_t start_ms;
+enum {
+    MOTION_MS = 220,       // slides, sheets, fades, steps of scrolling
+    MOTION_CALM_MS = 120,  // fades, for visitors who want little motion
+    MOTION_COAST_MS = 900, // how long a flicked page of text coasts at the most
+    MOTION_STEP_MS = 16,   // from frame to frame
 };
 
-// +1 or -1 where the step from one state of the visit to the other is a step on or back through the
-// exhibit, 0 where it is none: the picture just changes.
-int motion_way(const struct visit *from, const struct visit *to, bool right_to_left);
-// How far the new page still is from its place, in px of `width_px`: eased out; 0 at the end.
-int motion_offset(const struct motion *motion, int64_t now_ms, int width_px);
-// Adds both pages above `dock_y`, the old one pushed out by the new one, and the rest of the new
-// one.
-void motion_compose(struct draw_list *list, const struct draw_list *from,
-    const struct draw_list *to, int offset_px, int way, int dock_y);
+// A number on its way: a cubic Hermite curve that starts with a speed and ends with none, so that
+// it can be taken up at any moment without a jump, of place or of speed. Zeroed: at rest at 0.
+struct tween {
+    double from, to;
+    double speed; // at the start, a millisecond
+    int64_t start_ms;
+    int duration_ms; // 0 = at rest at `to`
+};
+
+double tween_at(const struct tween *tween, int64_t now_ms);
+bool tween_moves(const struct tween *tween, int64_t now_ms);
+void tween_set(struct tween *tween, double value); // at rest there
+// From where it is now; fast at first, as if it had been under way.
+void tween_go(struct tween *tween, double to, int duration_ms, int64_t now_ms);
+// The same with the speed that it has, such as that of a finger: in as much time as that needs, 120
+// to duration_ms; it never passes `to`.
+void tween_flick(struct tween *tween, double to, double speed, int duration_ms, int64_t now_ms);
+// The same, but where `to` is nearer than the speed carries, it goes past and comes back: a soft
+// end.
+void tween_coast(struct tween *tween, double to, double speed, int duration_ms, int64_t now_ms);
+
+// How the step from one state of the visit to the other is shown. SLIDE: *way_out is +1 where the
+// new page comes from the right, -1 where from the left. RISE: +1 where a sheet opens, -1 where it
+// closes.
+enum draw_mix motion_between(
+    const struct visit *from, const struct visit *to, bool right_to_left, int *way_out);
+// Whether both stand at the same place with the same panel, in the same language and settings.
+bool motion_same_view(const struct visit *a, const struct visit *b);
 
 #endif

@@ -4,7 +4,7 @@
 #define PORT_PORT_H
 
 #include "base/event.h"
-#include "draw/list.h"
+#include "draw/scene.h"
 #include "text/measure.h"
 
 #include <stdbool.h>
@@ -17,11 +17,15 @@ struct port {
     // The screen's pitch in mm a pixel as the machine reports it, or 0 when it does not know.
     double (*mm_per_px)(void *self);
     int64_t (*now_ms)(void *self); // monotonic, 64 bit
-    // Waits for an event until `until_ms` (INT64_MAX = for ever). EVENT_NONE when the time came.
+    // Waits for an event until `until_ms` (INT64_MAX = for ever, a time that has passed = only
+    // looks for one that is there). EVENT_NONE when the time came.
     struct event (*wait)(void *self, int64_t until_ms);
-    // Shows the list; only the damage differs from what was shown before. False when the screen is
-    // lost and the program should end (exit 3) to be started anew.
-    bool (*present)(void *self, const struct draw_list *list, const struct draw_damage *damage);
+    // Shows the scene. False when the screen is lost and the program should end (exit 3) to be
+    // started anew. Lists need not live on after the call.
+    bool (*present)(void *self, const struct draw_scene *scene);
+    // There is time: paints the leaf, which may be shown next; NULL gives the memory of such leaves
+    // back. Shows nothing.
+    void (*prepare)(void *self, const struct draw_leaf *leaf);
 };
 
 #endif

@@ -91,7 +91,7 @@ static void put_content(
     s->frame->panel_page_px = geom_max(1, seen_px - s->m->line_px[UI_TEXT]);
     int offset = geom_clamp(s->visit->panel_scroll_px, 0, s->frame->panel_limit_px);
     struct rect area = seen_area(s, p), seen = rect_inset(area, -s->m->hair_px * 4, 0);
-    area.y -= offset;
+    area.y -= offset + s->view->pull_px;
     struct rect before = ui_clip(&s->ui, seen);
     content->put(s, content->context, area);
     ui_unclip(&s->ui, before);

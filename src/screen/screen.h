@@ -20,6 +20,7 @@ struct screen_view {
     const struct ui_style *style;
     const char *assets_folder; // icons/, ornaments/
     int64_t now_ms;
+    int pull_px;   // what scrolls (the panel, else the page) is shown this much further up
     bool pressing; // a finger is on the control of `pressed`
     struct action pressed;
 };
@@ -32,6 +33,9 @@ struct screen_frame {
     int answer_px;      // lower edge of what was last asked for on the page, from its top; 0 = none
     int panel_limit_px; // the same two of the open panel
     int panel_page_px;
+    struct rect sheet; // what lies over the page; w == 0: nothing
+    int sheet_radius_px;
+    colour scrim; // what lies between it and the page
     int64_t next_ms; // when the picture changes by itself; INT64_MAX = never
 };
 

@@ -26,6 +26,8 @@ struct screen_scroll screen_scroll_begin(struct screen *s, bool rail, int conten
     struct screen_scroll scroll = {.area = screen_content(s, rail), .rail = rail};
     int limit = geom_max(0, content_height_px - scroll.area.h);
     scroll.offset_px = geom_clamp(s->visit->scroll_px, 0, limit);
+    if (s->visit->panel == VISIT_NO_PANEL)
+        scroll.offset_px += s->view->pull_px;
     s->frame->scroll_limit_px = limit;
     s->frame->scroll_page_px = geom_max(1, scroll.area.h - s->m->line_px[UI_TEXT] * 2);
     struct rect visible = {s->body.x, scroll.area.y, s->body.w, scroll.area.h};
@@ -60,5 +62,6 @@ void screen_scroll_end(struct screen *s, const struct screen_scroll *scroll)
     if (!scroll->rail)
         return;
     struct rect area = rect_inset(s->body, s->m->margin_px / 2, s->m->gap_px / 2);
-    screen_put_pagers(s, area, scroll->offset_px, s->frame->scroll_limit_px);
+    int limit = s->frame->scroll_limit_px;
+    screen_put_pagers(s, area, geom_clamp(s->visit->scroll_px, 0, limit), limit);
 }

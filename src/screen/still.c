@@ -1,6 +1,8 @@
 // "Are you still there?": with the seconds that are left; any touch anywhere says yes.
 #include "screen/parts.h"
 
+#include "ui/mirror.h"
+
 void screen_put_scrim(struct screen *s, struct action outside)
 {
     ui_modal(&s->ui, outside);
@@ -11,6 +13,9 @@ void screen_put_sheet(struct screen *s, struct rect area)
 {
     int edge = s->style->outlined ? s->m->hair_px : 0;
     ui_card(&s->ui, area, s->style->card, s->style->line, edge, s->m->card_radius_px);
+    s->frame->sheet = ui_mirrored(&s->ui, area);
+    s->frame->sheet_radius_px = s->m->card_radius_px;
+    s->frame->scrim = s->style->scrim;
 }
 
 struct still {

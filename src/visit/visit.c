@@ -284,6 +284,17 @@ void visit_scroll_by(struct visit *visit, int delta_px)
         visit->scroll_px = moved(visit->scroll_px, delta_px, visit->scroll_limit_px);
 }
 
+void visit_return(struct visit *visit, const struct visit *earlier, int64_t now_ms)
+{
+    if (visit_wake(visit, now_ms))
+        return;
+    go(visit, earlier->place, earlier->theme, earlier->page);
+    memcpy(visit->chosen, earlier->chosen, sizeof visit->chosen);
+    visit->scroll_px = earlier->scroll_px;
+    visit->scroll_limit_px = earlier->scroll_limit_px;
+    visit->scroll_page_px = earlier->scroll_page_px;
+}
+
 void visit_focus(struct visit *visit, int step, int count)
 {
     if (count <= 0)

@@ -87,6 +87,9 @@ int visit_seconds_left(const struct visit *visit, int64_t now_ms);
 void visit_scroll_limits(struct visit *visit, int limit_px, int page_px);
 // The same for the open panel and panel_scroll_px; ignored when none is open.
 void visit_panel_limits(struct visit *visit, int limit_px, int page_px);
+// Back to a place where the visitor was a moment ago, with its choices and as far as it was
+// scrolled; all else of the visit stays. The shape of both is the same.
+void visit_return(struct visit *visit, const struct visit *earlier, int64_t now_ms);
 // Scrolls the panel when one is open, else the page; nothing at attract and while asking.
 void visit_scroll_by(struct visit *visit, int delta_px);
 // The action that a key stands for in this place; ACTION_NONE for focus and select keys, and where

@@ -38,12 +38,18 @@ void stage_close(struct stage *stage)
     fonts_destroy(stage->fonts);
 }
 
-static bool present(void *self, const struct draw_list *list, const struct draw_damage *damage)
+static bool present(void *self, const struct draw_scene *scene)
 {
     struct stage *stage = self;
     struct port port = script_port(stage->script);
-    stage->list = list;
-    return port.present(port.self, list, damage);
+    stage->list = scene->over.list;
+    return port.present(port.self, scene);
+}
+
+static void prepare(void *self, const struct draw_leaf *leaf)
+{
+    (void)self;
+    (void)leaf;
 }
 
 static struct point size(void *self)
@@ -82,7 +88,8 @@ void stage_start(struct stage *stage, struct point screen)
         .mm_per_px = mm_per_px,
         .now_ms = now_ms,
         .wait = wait_for,
-        .present = present};
+        .present = present,
+        .prepare = prepare};
     struct kiosk_options options = {.pack = stage->pack,
         .assets_folder = SOURCE_FOLDER "/assets",
         .bounce_ms = 300,

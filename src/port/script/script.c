@@ -159,14 +159,24 @@ static struct event port_wait(void *self, int64_t until_ms)
     return (struct event){.kind = over ? EVENT_QUIT : EVENT_NONE, .at_ms = script->now_ms};
 }
 
-static bool port_present(void *self, const struct draw_list *list, const struct draw_damage *damage)
+// Of a mixture, all of the screen counts.
+static bool port_present(void *self, const struct draw_scene *scene)
 {
-    (void)list;
     struct script *script = self;
+    const struct draw_damage *damage = &scene->over.damage;
+    bool whole = scene->mix != DRAW_STILL || scene->over.was_id == 0;
     script->frames++;
-    for (size_t i = 0; i < damage->count; i++)
+    if (whole)
+        script->damage_px += (int64_t)script->size.x * script->size.y;
+    for (size_t i = 0; i < damage->count && !whole; i++)
         script->damage_px += (int64_t)damage->rects[i].w * damage->rects[i].h;
     return true;
+}
+
+static void port_prepare(void *self, const struct draw_leaf *leaf)
+{
+    (void)self;
+    (void)leaf;
 }
 
 struct port script_port(struct script *script)
@@ -179,5 +189,6 @@ struct port script_port(struct script *script)
         .now_ms = port_now_ms,
         .wait = port_wait,
         .present = port_present,
+        .prepare = port_prepare,
     };
 }

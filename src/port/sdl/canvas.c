@@ -4,6 +4,7 @@
 #include "base/bug.h"
 #include "base/log.h"
 #include "port/sdl/blend.h"
+#include "port/sdl/composer.h"
 #include "port/sdl/paint.h"
 
 #include <SDL.h>
@@ -13,6 +14,7 @@
 
 struct canvas {
     struct paint *paint;
+    struct composer *composer;
     SDL_Surface *surface; // XRGB8888
 };
 
@@ -30,6 +32,7 @@ struct canvas *canvas_create(struct fonts *fonts, struct point size)
     struct canvas *canvas = calloc(1, sizeof *canvas);
     BUG_IF(!canvas);
     canvas->paint = paint_create(fonts);
+    canvas->composer = composer_create(fonts);
     canvas->surface = surface_create(size);
     return canvas;
 }
@@ -39,6 +42,7 @@ void canvas_destroy(struct canvas *canvas)
     if (!canvas)
         return;
     paint_destroy(canvas->paint);
+    composer_destroy(canvas->composer);
     SDL_FreeSurface(canvas->surface);
     free(canvas);
 }
@@ -49,6 +53,19 @@ void canvas_paint(
     struct draw_damage all = {
         .rects = {{0, 0, canvas->surface->w, canvas->surface->h}}, .count = 1};
     paint_list(canvas->paint, canvas->surface, list, damage ? damage : &all);
+}
+
+void canvas_show(struct canvas *canvas, const struct draw_scene *scene)
+{
+    composer_show(canvas->composer, canvas->surface, scene);
+}
+
+void canvas_prepare(struct canvas *canvas, const struct draw_leaf *leaf)
+{
+    if (leaf)
+        composer_prepare(canvas->composer, canvas->surface, leaf);
+    else
+        composer_release(canvas->composer);
 }
 
 static uint32_t *pixels_at(const SDL_Surface *surface, int y)

@@ -2,7 +2,7 @@
 #ifndef PORT_SDL_CANVAS_H
 #define PORT_SDL_CANVAS_H
 
-#include "draw/list.h"
+#include "draw/scene.h"
 #include "port/sdl/fonts.h"
 
 #include <stdbool.h>
@@ -16,6 +16,9 @@ void canvas_destroy(struct canvas *canvas);
 // Paints the list, within the damage only; `damage` NULL = everywhere.
 void canvas_paint(
     struct canvas *canvas, const struct draw_list *list, const struct draw_damage *damage);
+// Composes the scene as a screen would. From the first call on, only by this.
+void canvas_show(struct canvas *canvas, const struct draw_scene *scene);
+void canvas_prepare(struct canvas *canvas, const struct draw_leaf *leaf); // as struct port has it
 // 0xFFRRGGBB; the point lies within the size.
 colour canvas_pixel(const struct canvas *canvas, struct point at);
 // False, with one log line, when the file cannot be written.

@@ -1,12 +1,12 @@
-// The window: its frame is kept, painted within the damage, and shown on the glass; SDL's events
-// and the signals become the core's events.
+// The window: scenes are composed into its frame, of which the damage is shown on the glass, or
+// mixed by the glass itself; SDL's events and the signals become the core's events.
 #include "port/sdl/window.h"
 
 #include "base/bug.h"
 #include "base/log.h"
+#include "port/sdl/composer.h"
 #include "port/sdl/glass.h"
 #include "port/sdl/input.h"
-#include "port/sdl/paint.h"
 #include "port/sdl/turn.h"
 #include "port/sdl/watch.h"
 
@@ -20,11 +20,12 @@ struct window {
     struct watch *watch;
     SDL_Window *window;
     struct glass *glass;
-    struct paint *paint;
+    struct composer *composer;
     struct input input;
-    SDL_Surface *frame; // the visible picture, kept, XRGB8888
-    bool painted;       // the frame holds a picture
     bool shown;
+    // What the glass mixed last, to be shown again; mix is STILL where the frame is on the screen.
+    struct draw_scene mixed;
+    struct composer_pair pair;
 };
 
 // --- opening ---
@@ -76,20 +77,19 @@ static struct point visible_size(const struct window *window)
     return turn_size(window->input.screen, window->input.rotate_degrees);
 }
 
-// A new frame of the window's size. False when the size is as before.
-static bool fit_frame(struct window *window)
+static void learn_size(struct window *window)
 {
-    struct point *screen = &window->input.screen;
-    SDL_GetWindowSize(window->window, &screen->x, &screen->y);
-    struct point size = visible_size(window);
-    if (window->frame && window->frame->w == size.x && window->frame->h == size.y)
-        return false;
-    SDL_FreeSurface(window->frame);
-    window->frame = SDL_CreateRGBSurfaceWithFormat(0, size.x, size.y, 32, SDL_PIXELFORMAT_XRGB8888);
-    if (!window->frame)
-        BUG("no frame of %dx%d: %s", size.x, size.y, SDL_GetError());
-    window->painted = false;
-    return true;
+    SDL_GetWindowSize(window->window, &window->input.screen.x, &window->input.screen.y);
+}
+
+// The surface to paint into, whatever it holds; NULL = the screen is lost.
+static SDL_Surface *frame_of(struct window *window)
+{
+    bool fresh;
+    SDL_Surface *frame = glass_frame(window->glass, visible_size(window), &fresh);
+    if (fresh)
+        composer_forget(window->composer);
+    return frame;
 }
 
 struct window *window_create(const struct window_options *options, struct fonts *fonts)
@@ -108,13 +108,13 @@ struct window *window_create(const struct window_options *options, struct fonts 
         return NULL;
     }
     watch_start(window->watch, "/dev/input");
-    window->glass = glass_create(window->window, options->rotate_degrees);
+    window->glass = glass_create(window->window, options->backend, options->rotate_degrees);
     if (!window->glass) {
         window_destroy(window);
         return NULL;
     }
-    window->paint = paint_create(fonts);
-    fit_frame(window);
+    window->composer = composer_create(fonts);
+    learn_size(window);
     return window;
 }
 
@@ -123,9 +123,8 @@ void window_destroy(struct window *window)
     if (!window)
         return;
     watch_destroy(window->watch);
-    paint_destroy(window->paint);
+    composer_destroy(window->composer);
     glass_destroy(window->glass);
-    SDL_FreeSurface(window->frame);
     if (window->window)
         SDL_DestroyWindow(window->window);
     SDL_QuitSubSystem(SDL_INIT_VIDEO);
@@ -159,11 +158,15 @@ static int64_t port_now_ms(void *self)
 
 // --- events ---
 
-// What the screen forgot is shown again from the frame; the core need not know.
+// What the screen forgot is shown again; the core need not know.
 static void show_again(struct window *window)
 {
-    if (window->painted && window->shown)
-        glass_show(window->glass, window->frame, NULL);
+    if (!window->shown)
+        return;
+    if (window->mixed.mix != DRAW_STILL)
+        glass_mix(window->glass, &window->mixed, &window->pair);
+    else
+        glass_show(window->glass, NULL);
 }
 
 static struct event window_event(struct window *window, const SDL_WindowEvent *from)
@@ -171,9 +174,9 @@ static struct event window_event(struct window *window, const SDL_WindowEvent *f
     struct event none = {.kind = EVENT_NONE};
     switch (from->event) {
     case SDL_WINDOWEVENT_SIZE_CHANGED:
-        if (fit_frame(window))
-            return (struct event){.kind = EVENT_RESIZE, .size = visible_size(window)};
-        return none;
+        learn_size(window);
+        composer_forget(window->composer); // the window's own surface is another one now
+        return (struct event){.kind = EVENT_RESIZE, .size = visible_size(window)};
     case SDL_WINDOWEVENT_EXPOSED:
         show_again(window);
         return none;
@@ -232,24 +235,64 @@ static struct event port_wait(void *self, int64_t until_ms)
 
 // --- pictures ---
 
-static bool port_present(void *self, const struct draw_list *list, const struct draw_damage *damage)
+static bool present_mixed(struct window *window, const struct draw_scene *scene)
+{
+    SDL_Surface *frame = frame_of(window);
+    if (!frame)
+        return false;
+    window->pair = composer_leaves(window->composer, frame, scene);
+    window->mixed = *scene;
+    return glass_mix(window->glass, scene, &window->pair);
+}
+
+static bool present_frame(struct window *window, const struct draw_scene *scene)
+{
+    SDL_Surface *frame = frame_of(window);
+    if (!frame)
+        return false;
+    struct draw_damage changed = composer_show(window->composer, frame, scene);
+    bool whole = window->mixed.mix != DRAW_STILL;
+    window->mixed.mix = DRAW_STILL;
+    if (!whole && changed.count == 0)
+        return true;
+    return glass_show(window->glass, whole ? NULL : &changed);
+}
+
+// The window appears with its first picture. Appearing may change its size, and so its surface.
+static bool present_first(struct window *window, const struct draw_scene *scene)
+{
+    SDL_Surface *frame = frame_of(window);
+    if (!frame)
+        return false;
+    composer_show(window->composer, frame, scene);
+    SDL_ShowWindow(window->window);
+    SDL_RaiseWindow(window->window);
+    window->shown = true;
+    frame = frame_of(window);
+    if (!frame)
+        return false;
+    composer_show(window->composer, frame, scene);
+    return glass_show(window->glass, NULL);
+}
+
+static bool port_present(void *self, const struct draw_scene *scene)
 {
     struct window *window = self;
-    const struct draw_damage all = {
-        .rects = {{0, 0, window->frame->w, window->frame->h}}, .count = 1};
-    if (!window->painted)
-        damage = &all;
-    if (damage->count == 0)
-        return true;
-    paint_list(window->paint, window->frame, list, damage);
-    window->painted = true;
-    if (!window->shown) {
-        SDL_ShowWindow(window->window);
-        SDL_RaiseWindow(window->window);
-        window->shown = true;
-        damage = &all;
-    }
-    return glass_show(window->glass, window->frame, damage);
+    if (!window->shown)
+        return present_first(window, scene);
+    if (scene->mix != DRAW_STILL && glass_mixes(window->glass))
+        return present_mixed(window, scene);
+    return present_frame(window, scene);
+}
+
+static void port_prepare(void *self, const struct draw_leaf *leaf)
+{
+    struct window *window = self;
+    SDL_Surface *frame = leaf ? frame_of(window) : NULL;
+    if (frame)
+        composer_prepare(window->composer, frame, leaf);
+    else
+        composer_release(window->composer);
 }
 
 struct port window_port(struct window *window)
@@ -262,5 +305,6 @@ struct port window_port(struct window *window)
         .now_ms = port_now_ms,
         .wait = port_wait,
         .present = port_present,
+        .prepare = port_prepare,
     };
 }

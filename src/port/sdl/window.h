@@ -4,12 +4,14 @@
 
 #include "port/port.h"
 #include "port/sdl/fonts.h"
+#include "port/sdl/glass.h"
 
 struct window_options {
     const char *title;
     struct point size;  // of a window, px, before turning; {0, 0} = the whole screen
     int rotate_degrees; // 0, 90, 180, 270 clockwise: pixels and touch together
-    bool closable;      // closing the window ends the program (only --window)
+    enum glass_backend backend;
+    bool closable; // closing the window ends the program (only --window)
 };
 
 struct window;

@@ -158,9 +158,9 @@ static void test_fault_screen(void **state)
 
 // --- the loop ---
 
-static bool lose_screen(void *self, const struct draw_list *list, const struct draw_damage *damage)
+static bool lose_screen(void *self, const struct draw_scene *scene)
 {
-    assert_true(list->count > 0 && damage->count > 0);
+    assert_true(scene->mix == DRAW_STILL && scene->over.list->count > 0);
     ++*(int *)self;
     return false;
 }

@@ -174,12 +174,12 @@ static void frames_and_damage_are_counted(void **state)
     struct script *script = *state;
     struct port port = script_port(script);
     struct draw_list list = {.size = {1920, 1080}};
-    struct draw_damage whole = {.rects = {{0, 0, 1920, 1080}}, .count = 1};
-    struct draw_damage two = {.rects = {{0, 0, 10, 10}, {50, 50, 3, 4}}, .count = 2};
-    struct draw_damage none = {.count = 0};
-    assert_true(port.present(port.self, &list, &whole));
-    assert_true(port.present(port.self, &list, &two));
-    assert_true(port.present(port.self, &list, &none));
+    struct draw_scene whole = {.over = {.id = 1, .list = &list}}, two = whole, none = whole;
+    two.over.was_id = none.over.was_id = 9;
+    two.over.damage = (struct draw_damage){.rects = {{0, 0, 10, 10}, {50, 50, 3, 4}}, .count = 2};
+    assert_true(port.present(port.self, &whole));
+    assert_true(port.present(port.self, &two));
+    assert_true(port.present(port.self, &none));
     assert_int_equal(script_frames(script), 3);
     assert_int_equal(script_damage_px(script), 1920 * 1080 + 100 + 12);
 }

@@ -1,0 +1,38 @@
+// Names by contents: FNV-1a over the hashes that the items have already.
+#include "draw/scene.h"
+
+static uint64_t hash_number(uint64_t hash, uint64_t number)
+{
+    for (int shift = 0; shift < 64; shift += 16)
+        hash = (hash ^ (number >> shift & 0xFFFF)) * UINT64_C(0x100000001B3);
+    return hash;
+}
+
+static uint64_t hash_int(uint64_t hash, int number)
+{
+    return hash_number(hash, (uint64_t)(int64_t)number);
+}
+
+static const uint64_t START = UINT64_C(0xCBF29CE484222325);
+
+uint64_t draw_list_id(const struct draw_list *list, uint64_t epoch)
+{
+    uint64_t hash = hash_number(START, epoch);
+    hash = hash_int(hash_int(hash, list->size.x), list->size.y);
+    for (size_t i = 0; i < list->count; i++)
+        hash = hash_number(hash, list->items[i].hash);
+    return hash ? hash : 1;
+}
+
+uint64_t draw_scene_hash(const struct draw_scene *scene)
+{
+    if (scene->mix == DRAW_STILL)
+        return scene->over.id;
+    uint64_t hash = hash_int(START, (int)scene->mix);
+    hash = hash_number(hash_number(hash, scene->over.id), scene->under.id);
+    hash = hash_int(hash_int(hash, scene->area.x), scene->area.y);
+    hash = hash_int(hash_int(hash, scene->area.w), scene->area.h);
+    hash = hash_int(hash_int(hash, scene->offset_px), scene->part_256);
+    hash = hash_number(hash, scene->scrim);
+    return hash_int(hash_int(hash, scene->radius_px), scene->under_stays);
+}
