@@ -22,6 +22,7 @@ static const char HELP[] =
     "  --screen WxH        size of the screen in mm, or --screen 21.5: its diagonal in inches\n"
     "  --distance MM       from the visitor's eye to the glass\n"
     "  --rotate DEGREES    0, 90, 180 or 270: turns pixels and touch together\n"
+    "  --renderer NAME     software, opengles2, or auto: opengles2 on KMS/DRM, else software\n"
     "  --ask-after S       seconds without a touch until \"are you still there?\"\n"
     "  --reset-after S     seconds that the question waits (at least 20)\n"
     "  --volume PERCENT    0 to 100; kept for sound, which this version does not have\n"
@@ -43,6 +44,7 @@ enum {
     OPTION_SCREEN,
     OPTION_DISTANCE,
     OPTION_ROTATE,
+    OPTION_RENDERER,
     OPTION_ASK,
     OPTION_RESET,
     OPTION_VOLUME
@@ -54,6 +56,7 @@ static const struct option LONGS[] = {
     {"screen", required_argument, NULL, OPTION_SCREEN},
     {"distance", required_argument, NULL, OPTION_DISTANCE},
     {"rotate", required_argument, NULL, OPTION_ROTATE},
+    {"renderer", required_argument, NULL, OPTION_RENDERER},
     {"ask-after", required_argument, NULL, OPTION_ASK},
     {"reset-after", required_argument, NULL, OPTION_RESET},
     {"volume", required_argument, NULL, OPTION_VOLUME},
@@ -86,6 +89,8 @@ static bool apply(struct run *run, int option, const char *text)
         return options_whole(text, 100, 10000, &settings->distance_mm);
     case OPTION_ROTATE:
         return set_rotation(settings, text);
+    case OPTION_RENDERER:
+        return settings_set_renderer(settings, text);
     case OPTION_ASK:
         return options_whole(text, 10, 3600, &settings->ask_after_s);
     case OPTION_RESET:
@@ -148,6 +153,7 @@ static int show(const struct run *run, struct exhibit *exhibit)
         .title = exhibit->pack ? exhibit->pack->title.in[0] : "Vitrine",
         .size = run->window,
         .rotate_degrees = settings->rotate_degrees,
+        .backend = settings->backend,
         .closable = run->window.x > 0,
     };
     struct window *window = window_create(&window_options, exhibit->fonts);

@@ -34,6 +34,22 @@ bool settings_set_screen(struct settings *settings, const char *text)
     return true;
 }
 
+bool settings_set_renderer(struct settings *settings, const char *text)
+{
+    static const struct {
+        const char *name;
+        enum glass_backend backend;
+    } renderers[] = {
+        {"auto", GLASS_AUTO}, {"software", GLASS_SURFACE}, {"opengles2", GLASS_RENDERER}};
+    for (size_t i = 0; i < sizeof renderers / sizeof *renderers; i++) {
+        if (strcmp(renderers[i].name, text) != 0)
+            continue;
+        settings->backend = renderers[i].backend;
+        return true;
+    }
+    return false;
+}
+
 double settings_mm_per_px(const struct settings *settings, struct point size_px)
 {
     double diagonal_px = hypot(size_px.x, size_px.y);
@@ -80,6 +96,17 @@ static void read_rotate(
             value, "write 0, 90, 180 or 270", "'%s' cannot be '%.60s'", field->key, value->text);
 }
 
+static void read_renderer(
+    struct load *load, const struct node *value, const struct field *field, void *out)
+{
+    (void)load;
+    (void)field;
+    if (load_expect(value, NODE_SCALAR, "the name of a renderer") &&
+        !settings_set_renderer((struct settings *)out, value->text))
+        node_error(value, "write auto, software or opengles2", "'renderer' cannot be '%.60s'",
+            value->text);
+}
+
 static const struct field IDLE_FIELDS[] = {
     {.key = "ask_after_s",
         .read = load_whole,
@@ -103,6 +130,7 @@ static const struct field FIELDS[] = {
         .low = 100,
         .high = 10000},
     {.key = "rotate", .read = read_rotate, .offset = offsetof(struct settings, rotate_degrees)},
+    {.key = "renderer", .read = read_renderer},
     {.key = "idle", .read = load_map, .schema = &IDLE},
     {.key = "volume",
         .read = load_whole,

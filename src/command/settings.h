@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/geom.h"
+#include "port/sdl/glass.h"
 
 #include <stdbool.h>
 
@@ -16,6 +17,7 @@ struct settings {
     double diagonal_inch;       // 0 = not told
     int distance_mm;            // eye to glass; 0 = guessed from the screen
     int rotate_degrees;         // 0, 90, 180, 270
+    enum glass_backend backend; // how pictures come to the screen
     int ask_after_s;            // 0 = as the pack says
     int reset_after_s;          // 0 = as the pack says
     int volume_percent;         // 0 to 100
@@ -31,6 +33,8 @@ bool settings_read(
 // The size of the screen from "476x268" (mm) or "21.5" (its diagonal in inches). False, with
 // *settings untouched, for anything else.
 bool settings_set_screen(struct settings *settings, const char *text);
+// From "auto", "software" or "opengles2". False, with *settings untouched, for anything else.
+bool settings_set_renderer(struct settings *settings, const char *text);
 // The pitch in mm a pixel of a screen of that many pixels; 0 = not told.
 double settings_mm_per_px(const struct settings *settings, struct point size_px);
 

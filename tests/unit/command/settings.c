@@ -106,6 +106,9 @@ static void test_bounds(void **state)
         "distance_mm: 100",
         "distance_mm: 10000",
         "rotate: 0",
+        "renderer: auto",
+        "renderer: software",
+        "renderer: opengles2",
         "rotate: 90",
         "rotate: 180",
         "idle: {ask_after_s: 10}",
@@ -149,6 +152,10 @@ static const struct {
                         "    1 | distance_mm: 99\n"
                         "      |              ^^\n"
                         "  write a whole number from 100 to 10000\n"},
+    {"renderer: fast", "FILE:1:11: error: 'renderer' cannot be 'fast'\n"
+                       "    1 | renderer: fast\n"
+                       "      |           ^^^^\n"
+                       "  write auto, software or opengles2\n"},
     {"rotate: 45", "FILE:1:9: error: 'rotate' cannot be '45'\n"
                    "    1 | rotate: 45\n"
                    "      |         ^^\n"
@@ -188,7 +195,7 @@ static const struct {
                   "    1 | volme: 60\n"
                   "      | ^^^^^\n"
                   "  did you mean 'volume'? the settings has: pack, screen, distance_mm, rotate, "
-                  "idle, volume, bounce_ms\n"},
+                  "renderer, idle, volume, bounce_ms\n"},
 };
 
 static void test_faults(void **state)
