@@ -1,11 +1,14 @@
 // On X11 and Wayland SDL sleeps until the server says something; a thread that waits for the
 // signals wakes it with an event. On KMS/DRM (and dummy) SDL would look for input a thousand times
-// a second; there we sleep on the input devices themselves, opened a second time for that purpose
-// alone, on their folder, and on the signals.
+// a second; there we sleep on the input devices themselves, opened a second time, on their folder,
+// on the signals, and on events that other threads push. What the devices say is drained before SDL
+// reads its own copy of it, so that nothing that SDL has not seen is slept on; and once more after
+// that, so that no finger is told of whose width is not known.
 #include "port/sdl/watch.h"
 
 #include "base/bug.h"
 #include "base/geom.h"
+#include "port/sdl/contact.h"
 
 #include <dirent.h>
 #include <fcntl.h>
@@ -23,10 +26,16 @@
 enum {
     DEVICE_COUNT = 32,
     LONGEST_MS = 60 * 1000, // of one sleep, so that an int holds it
-    CHECK_MS = 1000,        // asleep on devices, SDL is asked that often all the same
-    BLIND_CHECK_MS = 100,   // the same, where there are no devices to sleep on
+    CHECK_MS = 30 * 1000,   // SDL is asked that often, for whatever we may not know of
     SETTLE_MS = 2000,       // after a device came or went, SDL may learn of it so much later;
+    SETTLE_PUSH_MS = 100,   // a pushed event is in the queue so much after we are told;
     SETTLE_CHECK_MS = 20,   // until then it is asked that often
+    DRAIN_COUNT = 4,        // a panel that never stops talking
+};
+
+struct device {
+    int fd;
+    struct contacts contacts;
 };
 
 struct watch {
@@ -40,7 +49,9 @@ struct watch {
     // Where we sleep:
     char device_folder[64];
     int folder_fd;
-    int device_fds[DEVICE_COUNT];
+    int push_fd; // other threads pushed an event
+    SDL_threadID own_thread;
+    struct device devices[DEVICE_COUNT];
     int device_count;
     Uint64 settled_at_ms;
 };
@@ -49,7 +60,7 @@ struct watch *watch_create(void)
 {
     struct watch *watch = calloc(1, sizeof *watch);
     BUG_IF(!watch);
-    watch->stop_fd = watch->folder_fd = -1;
+    watch->stop_fd = watch->folder_fd = watch->push_fd = -1;
     sigset_t signals;
     sigemptyset(&signals);
     sigaddset(&signals, SIGTERM);
@@ -104,7 +115,7 @@ static void stop_thread(struct watch *watch)
 static void close_devices(struct watch *watch)
 {
     while (watch->device_count > 0)
-        close(watch->device_fds[--watch->device_count]);
+        close(watch->devices[--watch->device_count].fd);
 }
 
 // What we may not read, SDL may not either.
@@ -118,58 +129,121 @@ static void open_devices(struct watch *watch)
         if (strncmp(entry->d_name, "event", 5) != 0 || watch->device_count == DEVICE_COUNT)
             continue;
         int fd = openat(dirfd(folder), entry->d_name, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
-        if (fd >= 0)
-            watch->device_fds[watch->device_count++] = fd;
+        if (fd < 0)
+            continue;
+        struct device *device = &watch->devices[watch->device_count++];
+        device->fd = fd;
+        contact_open(&device->contacts, fd);
     }
     closedir(folder);
 }
 
-static void watch_folder(struct watch *watch, const char *device_folder)
+// With the last device its folder goes too; then we wait for the folder. Watching what is watched
+// already changes nothing.
+static void look_at_folder(struct watch *watch)
 {
-    snprintf(watch->device_folder, sizeof watch->device_folder, "%s", device_folder);
-    watch->folder_fd = inotify_init1(IN_CLOEXEC | IN_NONBLOCK);
-    if (watch->folder_fd >= 0)
-        inotify_add_watch(
-            watch->folder_fd, watch->device_folder, IN_CREATE | IN_DELETE | IN_ATTRIB);
+    const char *folder = watch->device_folder;
+    if (watch->folder_fd >= 0 &&
+        inotify_add_watch(watch->folder_fd, folder, IN_CREATE | IN_DELETE | IN_ATTRIB) < 0) {
+        char above[sizeof watch->device_folder];
+        snprintf(above, sizeof above, "%s", folder);
+        char *slash = strrchr(above, '/');
+        if (slash && slash != above) {
+            *slash = '\0';
+            inotify_add_watch(watch->folder_fd, above, IN_CREATE | IN_ONESHOT);
+        }
+    }
     open_devices(watch);
 }
 
-// SDL reads what it needs by its own descriptors.
-static void drain(int fd)
+static void settle(struct watch *watch, int duration_ms)
+{
+    Uint64 until_ms = SDL_GetTicks64() + (Uint64)duration_ms;
+    if (until_ms > watch->settled_at_ms)
+        watch->settled_at_ms = until_ms;
+}
+
+// Called in the thread that pushes, just before the event is queued.
+static int note_push(void *self, SDL_Event *event)
+{
+    (void)event;
+    const struct watch *watch = self;
+    uint64_t one = 1;
+    if (SDL_ThreadID() != watch->own_thread)
+        BUG_IF(write(watch->push_fd, &one, sizeof one) != (ssize_t)sizeof one);
+    return 1;
+}
+
+static void start_sleeping(struct watch *watch, const char *device_folder)
+{
+    snprintf(watch->device_folder, sizeof watch->device_folder, "%s", device_folder);
+    watch->folder_fd = inotify_init1(IN_CLOEXEC | IN_NONBLOCK);
+    look_at_folder(watch);
+    watch->push_fd = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
+    BUG_IF(watch->push_fd < 0);
+    watch->own_thread = SDL_ThreadID();
+    SDL_AddEventWatch(note_push, watch);
+}
+
+static void stop_sleeping(struct watch *watch)
+{
+    SDL_DelEventWatch(note_push, watch);
+    close_devices(watch);
+    close(watch->push_fd);
+    if (watch->folder_fd >= 0)
+        close(watch->folder_fd);
+}
+
+static bool drain(int fd)
 {
     char bytes[4096];
-    while (read(fd, bytes, sizeof bytes) > 0) {
-    }
+    bool any = false;
+    while (read(fd, bytes, sizeof bytes) > 0)
+        any = true;
+    return any;
 }
 
-static int longest_sleep(const struct watch *watch)
+// Sleeps until there is something to read, or a device went, and reads all of it but the signals.
+// SDL reads what it needs by its own descriptors. False when the time came first.
+static bool sleep_on_devices(struct watch *watch, int timeout_ms)
 {
-    if (SDL_GetTicks64() < watch->settled_at_ms)
-        return SETTLE_CHECK_MS;
-    return watch->device_count > 0 ? CHECK_MS : BLIND_CHECK_MS;
-}
-
-static void sleep_on_devices(struct watch *watch, int timeout_ms)
-{
-    struct pollfd fds[DEVICE_COUNT + 2] = {
-        {watch->signals_fd, POLLIN, 0}, {watch->folder_fd, POLLIN, 0}};
-    nfds_t count = 2;
+    struct pollfd fds[DEVICE_COUNT + 3] = {
+        {watch->signals_fd, POLLIN, 0}, {watch->folder_fd, POLLIN, 0}, {watch->push_fd, POLLIN, 0}};
+    nfds_t count = 3;
     for (int i = 0; i < watch->device_count; i++)
-        fds[count++] = (struct pollfd){watch->device_fds[i], POLLIN, 0};
-    if (poll(fds, count, geom_min(timeout_ms, longest_sleep(watch))) <= 0)
-        return;
-    bool changed = fds[1].revents != 0;
-    if (changed)
-        drain(watch->folder_fd);
-    for (nfds_t i = 2; i < count; i++) {
-        if (fds[i].revents & POLLIN)
-            drain(fds[i].fd);
-        changed |= (fds[i].revents & (POLLERR | POLLHUP)) != 0;
+        fds[count++] = (struct pollfd){watch->devices[i].fd, POLLIN, 0};
+    if (poll(fds, count, timeout_ms) <= 0)
+        return false;
+    bool changed = fds[1].revents && drain(watch->folder_fd);
+    if (fds[2].revents && drain(watch->push_fd))
+        settle(watch, SETTLE_PUSH_MS);
+    for (int i = 0; i < watch->device_count; i++) {
+        struct device *device = &watch->devices[i];
+        if (fds[3 + i].revents & POLLIN)
+            contact_read(&device->contacts, device->fd);
+        changed |= (fds[3 + i].revents & (POLLERR | POLLHUP)) != 0;
     }
     if (changed) {
-        open_devices(watch);
-        watch->settled_at_ms = SDL_GetTicks64() + SETTLE_MS;
+        look_at_folder(watch);
+        settle(watch, SETTLE_MS);
     }
+    return true;
+}
+
+static int longest_sleep_ms(const struct watch *watch)
+{
+    return SDL_GetTicks64() < watch->settled_at_ms ? SETTLE_CHECK_MS : CHECK_MS;
+}
+
+int watch_contact_px(const struct watch *watch, SDL_FingerID finger, struct point screen)
+{
+    int narrowest = 0;
+    for (int i = 0; i < watch->device_count; i++) {
+        int width = contact_px(&watch->devices[i].contacts, finger, screen);
+        if (width > 0 && (narrowest == 0 || width < narrowest))
+            narrowest = width; // of two panels; a palm too few does less harm
+    }
+    return narrowest;
 }
 
 // --- both ---
@@ -181,7 +255,7 @@ void watch_start(struct watch *watch, const char *device_folder)
     if (watch->sdl_sleeps)
         start_thread(watch);
     else
-        watch_folder(watch, device_folder);
+        start_sleeping(watch, device_folder);
 }
 
 void watch_destroy(struct watch *watch)
@@ -190,20 +264,29 @@ void watch_destroy(struct watch *watch)
         return;
     if (watch->thread)
         stop_thread(watch);
-    close_devices(watch);
-    if (watch->folder_fd >= 0)
-        close(watch->folder_fd);
+    if (watch->push_fd >= 0)
+        stop_sleeping(watch);
     close(watch->signals_fd);
     pthread_sigmask(SIG_SETMASK, &watch->before, NULL);
     free(watch);
 }
 
+// What SDL has to say now; true when something was to be read, whether SDL made an event of it or
+// not.
+static bool pump(struct watch *watch)
+{
+    int drained = 0;
+    SDL_PumpEvents();
+    while (!watch->sdl_sleeps && drained < DRAIN_COUNT && sleep_on_devices(watch, 0)) {
+        SDL_PumpEvents();
+        drained++;
+    }
+    return drained > 0;
+}
+
 // Not SDL_PollEvent: it may say "none" while one is queued, and then we would sleep on it.
 static bool queued_event(SDL_Event *out)
 {
-    if (SDL_PeepEvents(out, 1, SDL_GETEVENT, SDL_FIRSTEVENT, SDL_LASTEVENT) > 0)
-        return true;
-    SDL_PumpEvents();
     return SDL_PeepEvents(out, 1, SDL_GETEVENT, SDL_FIRSTEVENT, SDL_LASTEVENT) > 0;
 }
 
@@ -211,11 +294,15 @@ bool watch_event(struct watch *watch, int64_t timeout_ms, SDL_Event *out)
 {
     if (queued_event(out))
         return true;
+    bool woken = pump(watch);
+    if (queued_event(out))
+        return true;
     int timeout = timeout_ms < LONGEST_MS ? (int)timeout_ms : LONGEST_MS;
-    if (timeout <= 0)
+    if (woken || timeout <= 0)
         return false;
     if (watch->sdl_sleeps)
         return SDL_WaitEventTimeout(out, timeout);
-    sleep_on_devices(watch, timeout);
+    sleep_on_devices(watch, geom_min(timeout, longest_sleep_ms(watch)));
+    pump(watch);
     return queued_event(out);
 }

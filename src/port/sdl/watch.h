@@ -2,6 +2,8 @@
 #ifndef PORT_SDL_WATCH_H
 #define PORT_SDL_WATCH_H
 
+#include "base/geom.h"
+
 #include <SDL.h>
 #include <stdbool.h>
 #include <stdint.h>
@@ -16,6 +18,9 @@ void watch_start(struct watch *watch, const char *device_folder);
 void watch_destroy(struct watch *watch);
 // Whether one of the signals came since the last call.
 bool watch_signalled(struct watch *watch);
+// How wide the finger lies on a screen of that size, px before turning; 0 = not known, and always
+// so where SDL sleeps by itself. `finger` is SDL's.
+int watch_contact_px(const struct watch *watch, SDL_FingerID finger, struct point screen);
 // The next of SDL's events. False when none came in `timeout_ms`, or for a reason to look around:
 // a signal, a device that came or went.
 bool watch_event(struct watch *watch, int64_t timeout_ms, SDL_Event *out);

@@ -4,7 +4,6 @@
 
 #include "port/sdl/input.h"
 #include "port/sdl/turn.h"
-#include "port/sdl/watch.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -12,11 +11,9 @@
 #include <stdint.h>
 
 #include <SDL.h>
-#include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cmocka.h>
@@ -430,38 +427,6 @@ static void test_closing_quits_only_a_desk_window(void **state)
     }
 }
 
-// A named pipe stands for an input device: data on it, and a new one, end the sleep long before a
-// minute is over (else the test's time limit would).
-static void test_sleep_ends_with_devices(void **state)
-{
-    (void)state;
-    char folder[] = "devices-XXXXXX", device[64], other[64];
-    assert_non_null(mkdtemp(folder));
-    snprintf(device, sizeof device, "%s/event0", folder);
-    snprintf(other, sizeof other, "%s/event1", folder);
-    assert_int_equal(mkfifo(device, 0600), 0);
-    struct watch *watch = watch_create();
-    assert_int_equal(SDL_InitSubSystem(SDL_INIT_VIDEO), 0);
-    watch_start(watch, folder);
-    int writer = open(device, O_WRONLY | O_NONBLOCK);
-    assert_true(writer >= 0); // it is open for reading
-    SDL_FlushEvents(SDL_FIRSTEVENT, SDL_LASTEVENT);
-    Uint64 before = SDL_GetTicks64();
-    SDL_Event event;
-    assert_int_equal(write(writer, "x", 1), 1);
-    assert_false(watch_event(watch, 60000, &event));
-    assert_true(SDL_GetTicks64() - before < 900); // not the regular check
-    assert_int_equal(mkfifo(other, 0600), 0);
-    assert_false(watch_event(watch, 60000, &event));
-    int other_writer = open(other, O_WRONLY | O_NONBLOCK);
-    assert_true(other_writer >= 0); // the new one too
-    assert_true(SDL_GetTicks64() - before < 900);
-    watch_destroy(watch);
-    SDL_QuitSubSystem(SDL_INIT_VIDEO);
-    close(writer), close(other_writer);
-    unlink(device), unlink(other), rmdir(folder);
-}
-
 static void test_no_screen(void **state)
 {
     struct bench *bench = *state;
@@ -488,7 +453,6 @@ int main(void)
         cmocka_unit_test(test_waits_until_the_time),
         cmocka_unit_test(test_signals_quit),
         cmocka_unit_test(test_closing_quits_only_a_desk_window),
-        cmocka_unit_test(test_sleep_ends_with_devices),
         cmocka_unit_test(test_no_screen),
     };
     return cmocka_run_group_tests(tests, open_fonts, close_fonts);
