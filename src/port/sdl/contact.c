@@ -35,6 +35,13 @@ static bool ask_slots(int fd, unsigned code, struct slot_values *out)
     return ioctl(fd, EVIOCGMTSLOTS(sizeof *out), out) >= 0;
 }
 
+static void set_width(struct contacts *contacts, struct contact_slot *slot, int width)
+{
+    slot->width = width;
+    if (width > 0 && (contacts->narrowest == 0 || width < contacts->narrowest))
+        contacts->narrowest = width;
+}
+
 static void ask_all(struct contacts *contacts, int fd)
 {
     struct slot_values ids, widths;
@@ -42,8 +49,10 @@ static void ask_all(struct contacts *contacts, int fd)
     contacts->unknown = false;
     if (!ask_slots(fd, ABS_MT_TRACKING_ID, &ids) || !ask_slots(fd, ABS_MT_TOUCH_MAJOR, &widths))
         return;
-    for (int i = 0; i < CONTACT_SLOT_COUNT; i++)
-        contacts->slots[i] = (struct contact_slot){ids.values[i], widths.values[i]};
+    for (int i = 0; i < CONTACT_SLOT_COUNT; i++) {
+        contacts->slots[i].id = ids.values[i];
+        set_width(contacts, &contacts->slots[i], widths.values[i]);
+    }
     if (ioctl(fd, EVIOCGABS(ABS_MT_SLOT), &slot) >= 0)
         contacts->slot = slot.value;
 }
@@ -68,11 +77,8 @@ static void feed_axis(struct contacts *contacts, int code, int value)
     struct contact_slot *slot = &contacts->slots[contacts->slot];
     if (code == ABS_MT_TRACKING_ID && value >= 0)
         slot->id = value;
-    if (code != ABS_MT_TOUCH_MAJOR)
-        return;
-    slot->width = value;
-    if (value > 0 && (contacts->narrowest == 0 || value < contacts->narrowest))
-        contacts->narrowest = value;
+    if (code == ABS_MT_TOUCH_MAJOR)
+        set_width(contacts, slot, value);
 }
 
 static void forget(struct contacts *contacts)

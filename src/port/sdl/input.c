@@ -1,24 +1,173 @@
 // Touch comes from SDL's finger events alone: mouse events made from touch are lost when the screen
-// is unplugged. Places are turned back from the screen to the visible picture.
+// is unplugged. Every finger has a number of its own from DOWN to UP, so that one that was lost
+// with its screen is not taken for another. Places are turned back from the screen to the visible
+// picture.
 #include "port/sdl/input.h"
 
 #include "port/sdl/turn.h"
 
+#include <math.h>
+#include <stddef.h>
+
 enum { MOUSE_FINGER = -1 };
 
-// --- places ---
+// --- devices ---
 
-// SDL gives 0 to 1 of the screen; some drivers give pixels.
-static int pixel_of(float place, int size)
+static int device_index(SDL_TouchID device)
 {
-    double part = place > 2 ? (double)place / size : (double)place;
-    return geom_clamp((int)(part * size), 0, size - 1);
+    for (int i = 0; i < SDL_GetNumTouchDevices(); i++)
+        if (SDL_GetTouchDevice(i) == device)
+            return i;
+    return -1;
 }
 
-static struct point finger_place(const struct input *input, const SDL_TouchFingerEvent *from)
+// By its name (FNV-1a), and by its id where it has none.
+static uint64_t device_key(SDL_TouchID device)
 {
-    struct point at = {pixel_of(from->x, input->screen.x), pixel_of(from->y, input->screen.y)};
-    return turn_back(at, input->screen, input->rotate_degrees);
+    int index = device_index(device);
+    const char *name = index >= 0 ? SDL_GetTouchName(index) : NULL;
+    uint64_t key = 14695981039346656037U;
+    for (const char *at = name; at && *at; at++)
+        key = (key ^ (unsigned char)*at) * 1099511628211U;
+    return name ? key | 1 : ((uint64_t)device << 1 | 1);
+}
+
+static bool device_feels(SDL_TouchID device, SDL_FingerID finger)
+{
+    for (int i = 0; i < SDL_GetNumTouchFingers(device); i++) {
+        const SDL_Finger *felt = SDL_GetTouchFinger(device, i);
+        if (felt && felt->id == finger)
+            return true;
+    }
+    return false;
+}
+
+// --- fingers ---
+
+static struct input_finger *find_finger(struct input *input, const SDL_TouchFingerEvent *from)
+{
+    for (int i = 0; i < INPUT_FINGER_COUNT; i++) {
+        struct input_finger *finger = &input->fingers[i];
+        if (finger->down && finger->finger == from->fingerId && finger->device == from->touchId)
+            return finger;
+    }
+    return NULL;
+}
+
+// A free place, or that of the one that came down first: its UP must have been lost.
+static struct input_finger *place_for_finger(struct input *input)
+{
+    struct input_finger *oldest = &input->fingers[0];
+    for (int i = 0; i < INPUT_FINGER_COUNT; i++) {
+        if (!input->fingers[i].down)
+            return &input->fingers[i];
+        if (input->fingers[i].id < oldest->id)
+            oldest = &input->fingers[i];
+    }
+    return oldest;
+}
+
+// One that is down already keeps its number: its UP was lost, and the core shall know.
+static struct input_finger *new_finger(struct input *input, const SDL_TouchFingerEvent *from)
+{
+    struct input_finger *finger = find_finger(input, from);
+    int64_t id = finger ? finger->id : ++input->ids;
+    if (!finger)
+        finger = place_for_finger(input);
+    *finger = (struct input_finger){
+        .down = true,
+        .pluggable = device_index(from->touchId) >= 0,
+        .device = from->touchId,
+        .finger = from->fingerId,
+        .id = id,
+    };
+    return finger;
+}
+
+static struct event cancel_event(struct input_finger *finger, int64_t now_ms)
+{
+    finger->down = false;
+    return (struct event){.kind = EVENT_CANCEL, .at_ms = now_ms, .finger = finger->id};
+}
+
+static bool cancel_of_lost_device(struct input *input, int64_t now_ms, struct event *out)
+{
+    for (int i = 0; i < INPUT_FINGER_COUNT; i++) {
+        struct input_finger *finger = &input->fingers[i];
+        if (!finger->down || !finger->pluggable || device_index(finger->device) >= 0)
+            continue;
+        *out = cancel_event(finger, now_ms);
+        return true;
+    }
+    return false;
+}
+
+bool input_held(struct input *input, int64_t now_ms, struct event *out)
+{
+    if (!input->holding)
+        return false;
+    if (cancel_of_lost_device(input, now_ms, out))
+        return true;
+    *out = input->held;
+    input->holding = false;
+    return true;
+}
+
+// A screen that is plugged in again may have the id that it had before: then it is its fingers that
+// SDL does not know.
+bool input_unplugged(struct input *input, int64_t now_ms, struct event *out)
+{
+    for (int i = 0; i < INPUT_FINGER_COUNT; i++) {
+        struct input_finger *finger = &input->fingers[i];
+        if (!finger->down || !finger->pluggable || device_feels(finger->device, finger->finger))
+            continue;
+        *out = cancel_event(finger, now_ms);
+        return true;
+    }
+    return false;
+}
+
+// False where SDL divided by the range of a device that says it has none.
+static bool place_finger(
+    struct input *input, struct input_finger *finger, const SDL_TouchFingerEvent *from)
+{
+    double x = (double)from->x, y = (double)from->y;
+    if (!isfinite(x) || !isfinite(y))
+        return false;
+    struct units_device *device = units_device(&input->units, device_key(from->touchId));
+    if (from->type == SDL_FINGERDOWN)
+        units_learn(device, x, y, input->screen);
+    finger->at = units_place(device, x, y, input->screen);
+    return true;
+}
+
+static enum event_kind finger_kind(Uint32 type)
+{
+    return type == SDL_FINGERDOWN ? EVENT_DOWN : type == SDL_FINGERUP ? EVENT_UP : EVENT_MOVE;
+}
+
+static struct event finger_event(
+    struct input *input, const SDL_TouchFingerEvent *from, int64_t now_ms)
+{
+    struct event event = {.kind = finger_kind(from->type), .at_ms = now_ms};
+    bool comes = event.kind == EVENT_DOWN;
+    struct input_finger *finger = comes ? new_finger(input, from) : find_finger(input, from);
+    if (!finger)
+        return (struct event){.kind = EVENT_NONE};
+    bool placed = place_finger(input, finger, from);
+    finger->down = event.kind != EVENT_UP && (placed || !comes);
+    if (!placed && comes)
+        return (struct event){.kind = EVENT_NONE};
+    event.finger = finger->id;
+    event.at = turn_back(finger->at, input->screen, input->rotate_degrees);
+    if (input->watch)
+        event.contact_px = watch_contact_px(input->watch, from->fingerId, input->screen);
+    struct event first;
+    if (!comes || !cancel_of_lost_device(input, now_ms, &first))
+        return event;
+    input->holding = true;
+    input->held = event;
+    return first;
 }
 
 static struct point mouse_place(const struct input *input, int x, int y)
@@ -26,66 +175,6 @@ static struct point mouse_place(const struct input *input, int x, int y)
     struct point at = {
         geom_clamp(x, 0, input->screen.x - 1), geom_clamp(y, 0, input->screen.y - 1)};
     return turn_back(at, input->screen, input->rotate_degrees);
-}
-
-// --- fingers ---
-
-static bool plugged_in(SDL_TouchID device)
-{
-    for (int i = 0; i < SDL_GetNumTouchDevices(); i++)
-        if (SDL_GetTouchDevice(i) == device)
-            return true;
-    return false;
-}
-
-static void forget_finger(struct input *input, const SDL_TouchFingerEvent *from)
-{
-    for (int i = 0; i < INPUT_FINGER_COUNT; i++)
-        if (input->fingers[i].finger == from->fingerId && input->fingers[i].device == from->touchId)
-            input->fingers[i].down = false;
-}
-
-static void note_finger(struct input *input, const SDL_TouchFingerEvent *from)
-{
-    forget_finger(input, from);
-    if (!plugged_in(from->touchId))
-        return; // not a device that can be unplugged
-    for (int i = 0; i < INPUT_FINGER_COUNT; i++) {
-        if (input->fingers[i].down)
-            continue;
-        input->fingers[i].device = from->touchId;
-        input->fingers[i].finger = from->fingerId;
-        input->fingers[i].down = true;
-        return;
-    }
-}
-
-bool input_unplugged(struct input *input, int64_t now_ms, struct event *out)
-{
-    for (int i = 0; i < INPUT_FINGER_COUNT; i++) {
-        if (!input->fingers[i].down || plugged_in(input->fingers[i].device))
-            continue;
-        input->fingers[i].down = false;
-        *out = (struct event){
-            .kind = EVENT_CANCEL, .at_ms = now_ms, .finger = input->fingers[i].finger};
-        return true;
-    }
-    return false;
-}
-
-static struct event finger_event(struct input *input, const SDL_TouchFingerEvent *from)
-{
-    struct event event = {.finger = from->fingerId, .at = finger_place(input, from)};
-    if (from->type == SDL_FINGERDOWN) {
-        event.kind = EVENT_DOWN;
-        note_finger(input, from);
-    } else if (from->type == SDL_FINGERUP) {
-        event.kind = EVENT_UP;
-        forget_finger(input, from);
-    } else {
-        event.kind = EVENT_MOVE;
-    }
-    return event;
 }
 
 // --- mouse ---
@@ -151,7 +240,7 @@ bool input_translate(struct input *input, const SDL_Event *from, int64_t now_ms,
     case SDL_FINGERDOWN:
     case SDL_FINGERMOTION:
     case SDL_FINGERUP:
-        event = finger_event(input, &from->tfinger);
+        event = finger_event(input, &from->tfinger, now_ms);
         break;
     case SDL_MOUSEBUTTONDOWN:
     case SDL_MOUSEBUTTONUP:

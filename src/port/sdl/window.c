@@ -108,6 +108,7 @@ struct window *window_create(const struct window_options *options, struct fonts 
         return NULL;
     }
     watch_start(window->watch, "/dev/input");
+    window->input.watch = window->watch;
     window->glass = glass_create(window->window, options->backend, options->rotate_degrees);
     if (!window->glass) {
         window_destroy(window);
@@ -221,6 +222,8 @@ static struct event port_wait(void *self, int64_t until_ms)
             event.kind = EVENT_QUIT;
             return event;
         }
+        if (input_held(&window->input, now_ms, &event))
+            return event;
         SDL_Event from;
         int64_t left_ms = until_ms > now_ms ? until_ms - now_ms : 0;
         if (watch_event(window->watch, left_ms, &from)) {

@@ -1,6 +1,9 @@
 // Sleeping where SDL cannot: what ends a sleep, and that nothing else does. Named pipes stand for
-// input devices. A sleep that does not end fails by the test's time limit.
+// input devices, and ioctl is ours, so that they are panels. A sleep that does not end fails by the
+// test's time limit.
 #include "port/sdl/watch.h"
+
+#include "port/sdl/input.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -12,6 +15,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -19,6 +23,29 @@
 #include <cmocka.h>
 
 enum { LONG_MS = 60000 };
+
+// What a panel of 4096 steps says of itself while finger 12 rests in its second slot.
+int ioctl(int fd, unsigned long request, ...)
+{
+    va_list rest;
+    va_start(rest, request);
+    void *answer = va_arg(rest, void *);
+    va_end(rest);
+    (void)fd;
+    int32_t slots[17] = {0}; // the axis that is asked for, and its values
+    if (request == EVIOCGABS(ABS_MT_SLOT))
+        *(struct input_absinfo *)answer = (struct input_absinfo){.value = 1, .maximum = 9};
+    else if (request == EVIOCGABS(ABS_MT_POSITION_X) || request == EVIOCGABS(ABS_MT_TOUCH_MAJOR))
+        *(struct input_absinfo *)answer = (struct input_absinfo){.maximum = 4095};
+    else if (request == EVIOCGMTSLOTS(sizeof slots)) {
+        int32_t *values = answer;
+        bool ids = values[0] == ABS_MT_TRACKING_ID;
+        for (int i = 1; i < 17; i++)
+            values[i] = i == 2 ? ids ? 12 : 100 : ids ? -1 : 0;
+    } else
+        return -1;
+    return 0;
+}
 
 struct scene {
     char above[32], folder[64], device[96];
@@ -152,18 +179,36 @@ static void test_nothing_wakes_it(void **state)
     scene_close(&scene);
 }
 
-static void test_widths_are_known_while_awake(void **state)
+// The width comes with the event, even where it is SDL that reads it first.
+static void test_widths_come_with_events(void **state)
 {
     (void)state;
+    static const struct input_event wide[] = {
+        {.type = EV_ABS, .code = ABS_MT_TOUCH_MAJOR, .value = 80},
+        {.type = EV_ABS, .code = ABS_MT_SLOT, .value = 0},
+        {.type = EV_ABS, .code = ABS_MT_TRACKING_ID, .value = 13},
+        {.type = EV_ABS, .code = ABS_MT_TOUCH_MAJOR, .value = 800},
+        {.type = EV_SYN, .code = SYN_REPORT},
+    };
     struct scene scene;
-    SDL_Event event;
+    SDL_Event from = {.tfinger = {.type = SDL_FINGERDOWN, .fingerId = 12, .x = 0.5F, .y = 0.5F}};
+    struct event event;
     scene_open(&scene, true);
+    struct input input = {.screen = {2048, 1000}, .watch = scene.watch};
     int writer = open_writer(scene.device);
-    struct input_event id = {.type = EV_ABS, .code = ABS_MT_TRACKING_ID, .value = 3};
-    assert_int_equal(write(writer, &id, sizeof id), sizeof id);
-    assert_false(watch_event(scene.watch, LONG_MS, &event));
-    // A pipe does not say what its numbers mean.
-    assert_int_equal(watch_contact_px(scene.watch, 3, (struct point){1000, 500}), 0);
+    assert_int_equal(write(writer, wide, sizeof wide), sizeof wide);
+    SDL_PushEvent(&from);
+    assert_true(watch_event(scene.watch, LONG_MS, &from)); // from the queue, nothing was read
+    assert_true(input_translate(&input, &from, 1, &event));
+    assert_int_equal(event.contact_px, 50); // as the panel said when it was opened
+    assert_false(watch_event(scene.watch, LONG_MS, &from));
+    from.tfinger.type = SDL_FINGERMOTION;
+    SDL_PushEvent(&from);
+    assert_true(watch_event(scene.watch, LONG_MS, &from));
+    assert_true(input_translate(&input, &from, 1, &event));
+    assert_int_equal(event.contact_px, 40);
+    assert_int_equal(watch_contact_px(scene.watch, 13, input.screen), 400);
+    assert_int_equal(watch_contact_px(scene.watch, 14, input.screen), 0);
     close(writer);
     scene_close(&scene);
 }
@@ -176,7 +221,7 @@ int main(void)
         cmocka_unit_test(test_a_folder_that_comes_late),
         cmocka_unit_test(test_sleep_ends_with_pushed_events),
         cmocka_unit_test(test_nothing_wakes_it),
-        cmocka_unit_test(test_widths_are_known_while_awake),
+        cmocka_unit_test(test_widths_come_with_events),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
