@@ -107,6 +107,16 @@ static const struct trace TRACES[] = {
         "30 down 1 310,500     press\n"
         "35 move 2 600,600\n"
         "40 up 1 310,500       tap\n"},
+    {"what is left of a pinch is no tap", "0 down 1 300,500      press\n"
+                                          "5 allow pinch\n"
+                                          "20 down 2 320,500     pinch 0,0\n"
+                                          "30 up 1 300,500       pinch_end\n"
+                                          "40 up 2 320,500\n"
+                                          "50 down 1 310,500     press\n"},
+    {"after a resize nothing is a bounce", "0 down 1 300,500      press\n"
+                                           "50 up 1 300,500       tap\n"
+                                           "60 resize\n"
+                                           "70 down 1 300,500     press\n"},
     {"cancel mid-press", "0 down 1 300,500      press\n"
                          "10 cancel 1           cancel\n"
                          "20 up 1 300,500\n"

@@ -174,6 +174,10 @@ static void samples_of_one_time_are_no_trouble(void **state)
     for (int i = 0; i < 2000; i++)
         fast[i] = (struct sample){i, i / 2};
     assert_in_range(speed_of(fast, 2000, 1999), 480, 520);
+    // They are not only those of the last few ms.
+    for (int i = 0; i < 2000; i++)
+        fast[i] = (struct sample){i, i < 1960 ? i : 1960 + (i - 1960) / 4};
+    assert_in_range(speed_of(fast, 2000, 1999), 750, 1000);
     // A clock that jumps back.
     assert_int_equal(
         SPEED_OF(120, {9000, 0}, {9010, 100}, {100, 200}, {110, 210}, {120, 220}), 1000);

@@ -52,6 +52,15 @@ static void test_every_pixel_is_its_own(void **state)
         expect(units_place(device, (double)(float)x, 0, SCREEN), x, 0);
 }
 
+// Near the corner only whole numbers tell them from those of the next test.
+static void test_pixels(void **state)
+{
+    (void)state;
+    struct units units = {0};
+    expect(down(units_device(&units, 1), 10, 4), 10, 4);
+    expect(down(units_device(&units, 2), 900.5, 4), 900, 4);
+}
+
 // SDL issue 14947, as its reporter gives it: x up to 15.98462 and y up to 5.48409 on this screen.
 static void test_pixels_squared(void **state)
 {
@@ -130,6 +139,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_the_promised_unit),
         cmocka_unit_test(test_every_pixel_is_its_own),
+        cmocka_unit_test(test_pixels),
         cmocka_unit_test(test_pixels_squared),
         cmocka_unit_test(test_a_device_that_lies_about_its_range),
         cmocka_unit_test(test_a_button_in_the_corner),
