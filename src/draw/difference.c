@@ -113,10 +113,11 @@ static int64_t area(struct rect r)
     return (int64_t)r.w * r.h;
 }
 
-// How many pixels the rectangle around both has that neither of them has.
+// How many pixels more are painted for the rectangle around both than for each of them; what lies
+// in both would be painted twice.
 static int64_t waste(struct rect a, struct rect b)
 {
-    return area(rect_union(a, b)) - area(a) - area(b) + area(rect_intersect(a, b));
+    return area(rect_union(a, b)) - area(a) - area(b);
 }
 
 struct collection {
