@@ -23,7 +23,7 @@ struct paint {
     struct fonts *fonts;
     struct pictures *pictures;
     struct glow glow;
-    uint8_t *scratch; // for strokes
+    void *scratch; // for strokes
     size_t scratch_bytes;
 };
 
@@ -88,7 +88,7 @@ static void paint_text(
 static void paint_stroke(
     struct paint *paint, const struct raster *to, struct rect within, const struct draw_item *item)
 {
-    size_t bytes = (size_t)within.w * (size_t)within.h;
+    size_t bytes = shapes_stroke_scratch(within);
     if (bytes > paint->scratch_bytes) {
         free(paint->scratch);
         paint->scratch = malloc(bytes);

@@ -34,9 +34,10 @@ uint32_t rounded_coverage(const struct rounded *shape, int x, int y);
 // All of them touch only what lies in `within`, which lies in the raster and in the item's reach.
 void shapes_fill(
     const struct raster *to, struct rect within, struct rect bounds, const struct draw_fill *fill);
-// `scratch` has within.w * within.h bytes.
-void shapes_stroke(const struct raster *to, struct rect within, const struct draw_stroke *stroke,
-    uint8_t *scratch);
+// `scratch` has as many bytes as shapes_stroke_scratch says, and the alignment of malloc.
+void shapes_stroke(
+    const struct raster *to, struct rect within, const struct draw_stroke *stroke, void *scratch);
+size_t shapes_stroke_scratch(struct rect within);
 // Writes the glow's pixels for `area`, row by row without gaps, to `pixels`.
 void shapes_glow(uint32_t *pixels, struct rect area, const struct draw_glow *glow);
 
