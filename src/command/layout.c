@@ -167,6 +167,7 @@ static void look(struct layout *layout)
         .metrics = &layout->metrics,
         .style = style,
         .assets_folder = layout->exhibit->assets,
+        .still = true,
     };
     int limit = 0, at = 0;
     do {
@@ -264,6 +265,22 @@ static struct visit_shape shape_of(const struct pack *pack)
     return shape;
 }
 
+// Every question before the long rest, and at every place in it.
+static void look_at_attract(struct layout *layout, int language)
+{
+    int languages = (int)layout->pack->language_count;
+    int questions = (int)layout->pack->question_count;
+    int64_t rest = 0;
+    while (screen_attract_ms(rest) < SCREEN_REST_AFTER_MS)
+        rest++;
+    int64_t end = rest + (int64_t)languages * questions * SCREEN_PLACES;
+    for (int64_t step = language; step < end; step += languages) {
+        layout->here = layout->pack->questions[step / languages % questions].mark[language];
+        layout->visit.touched_ms = -screen_attract_ms(step);
+        look(layout);
+    }
+}
+
 static void look_in(struct layout *layout, int screen, int text, int style, int language)
 {
     struct visit_shape shape = shape_of(layout->pack);
@@ -272,12 +289,7 @@ static void look_in(struct layout *layout, int screen, int text, int style, int 
         layout->pack->languages[language].code, SCREENS[screen].size.x, SCREENS[screen].size.y,
         SCREENS[screen].diagonal_inch, text, ui_style((enum ui_style_kind)style)->name);
     if (text == 2 && style == UI_LIGHT)
-        for (size_t i = 0; i < layout->pack->question_count; i++) {
-            size_t steps = i * layout->pack->language_count + (size_t)language;
-            layout->here = layout->pack->questions[i].mark[language];
-            layout->visit.touched_ms = -(int64_t)steps * SCREEN_QUESTION_MS;
-            look(layout);
-        }
+        look_at_attract(layout, language);
     visit_init(&layout->visit, &shape, 0);
     visit_act(&layout->visit, (struct action){ACTION_ENTER, (int16_t)language, 0}, 0);
     visit_act(&layout->visit, (struct action){ACTION_SET, SETTING_TEXT, (int16_t)text}, 0);

@@ -39,6 +39,7 @@ void show_draw(struct kiosk *kiosk, struct visit *visit, struct slot *slot, int6
         .style = ui_style((enum ui_style_kind)visit->settings[SETTING_STYLE]),
         .assets_folder = kiosk->options.assets_folder,
         .now_ms = now_ms,
+        .still = kiosk_calm(kiosk),
         .pull_px = (int)lround(tween_at(&kiosk->pull, now_ms)),
         .pressing = kiosk->hand.pressing,
         .pressed = kiosk->hand.pressed,

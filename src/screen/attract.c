@@ -1,12 +1,16 @@
-// Attract: a question, the slowly turning crown of a yurt, one start button a language. The
-// question comes in every language in turn, the first language first.
+// Attract: a question, the crown of a yurt, one start button a language. The question comes in
+// every language in turn, the first language first. All that moves moves in the short change from
+// one question to the next; between two changes the picture rests. At each change the composition
+// goes one place on around its orbit, and in the long rest the buttons are outlines: no pixel is
+// bright for long.
 #include "screen/parts.h"
 
 #include <math.h>
 
 enum {
-    STEP_MS = 80,     // the wheel's time from one position to the next
-    TURN_MS = 180000, // and for a whole turn
+    FRAME_MS = 40,      // from one picture of a change to the next
+    CALM_FRAME_MS = 80, // the same while the wheel stands still
+    TURNS = 16,         // steps of the wheel until it has turned once
     PETALS = 8,
     PETAL_POINTS = 24,
     RING_POINTS = 128,
@@ -77,23 +81,87 @@ static void put_ground(struct screen *s, struct point centre)
     draw_glow(s->ui.list, all, glow);
 }
 
-// Which language and which question are shown: every question in every language in turn.
+// --- what is shown when ---
+
+// The questions before the long rest begins.
+enum { SOON = (SCREEN_REST_AFTER_MS + SCREEN_QUESTION_MS - 1) / SCREEN_QUESTION_MS };
+
+int64_t screen_attract_ms(int64_t step)
+{
+    return step < SOON ? step * SCREEN_QUESTION_MS
+                       : SCREEN_REST_AFTER_MS + (step - SOON) * SCREEN_REST_QUESTION_MS;
+}
+
+static int64_t step_at(int64_t shown_ms)
+{
+    if (shown_ms < 0)
+        return 0;
+    return shown_ms < SCREEN_REST_AFTER_MS
+               ? shown_ms / SCREEN_QUESTION_MS
+               : SOON + (shown_ms - SCREEN_REST_AFTER_MS) / SCREEN_REST_QUESTION_MS;
+}
+
+// The wheel takes a step with each question, and in the long rest one in each round of places: it
+// is what costs most to paint.
+static int64_t wheel_step(int64_t step)
+{
+    return step < SOON ? step : SOON + (step - SOON) / SCREEN_PLACES;
+}
+
 struct showing {
-    int language, question;
-    int64_t next_ms;
+    int64_t step;    // counts the questions since attract began
+    double change;   // how far the change to it has come, 0 to 1; 1 = at rest
+    double eased;    // the same for what moves: slow at both ends
+    int64_t next_ms; // when the picture changes
 };
 
+// The first question is there at once.
 static struct showing choose(const struct screen *s)
 {
-    int64_t shown_ms = s->view->now_ms - s->visit->touched_ms;
-    int64_t step = shown_ms < 0 ? 0 : shown_ms / SCREEN_QUESTION_MS;
-    int64_t languages = (int64_t)s->pack->language_count;
-    return (struct showing){
-        .language = (int)(step % languages),
-        .question = (int)(step / languages % (int64_t)s->pack->question_count),
-        .next_ms = s->visit->touched_ms + (step + 1) * SCREEN_QUESTION_MS,
-    };
+    int64_t began_ms = s->visit->touched_ms, shown_ms = s->view->now_ms - began_ms;
+    int64_t step = step_at(shown_ms), change_ms = shown_ms - screen_attract_ms(step);
+    if (s->view->still || step == 0 || change_ms >= SCREEN_CHANGE_MS)
+        return (struct showing){step, 1, 1, began_ms + screen_attract_ms(step + 1)};
+    double change = (double)change_ms / SCREEN_CHANGE_MS;
+    bool calm = wheel_step(step) == wheel_step(step - 1);
+    int64_t frame_ms = calm ? CALM_FRAME_MS : FRAME_MS;
+    int64_t next_ms = screen_attract_ms(step) + (change_ms / frame_ms + 1) * frame_ms;
+    return (struct showing){step, change, change * change * (3 - 2 * change), began_ms + next_ms};
 }
+
+static int between(int from, int to, double part)
+{
+    return from + (int)lround((to - from) * part);
+}
+
+// Where the composition stands, from its place in the middle: the next place around its orbit,
+// within the margins. An even number of texts goes one more on after each round, else each of them
+// would only ever stand at some of the places.
+static struct point place(const struct screen *s, int64_t step)
+{
+    static const struct point orbit[SCREEN_PLACES] = {
+        {0, 0}, {1, 0}, {1, 1}, {0, 1}, {-1, 1}, {-1, 0}, {-1, -1}, {0, -1}};
+    int64_t texts = (int64_t)(s->pack->question_count * s->pack->language_count);
+    int64_t more = texts % 2 == 0 ? step / texts : 0;
+    struct point at = orbit[(step + more) % SCREEN_PLACES];
+    int reach = s->m->margin_px / 3;
+    return (struct point){at.x * reach, at.y * reach};
+}
+
+static struct point place_between(
+    const struct screen *s, int64_t from_step, int64_t to_step, double part)
+{
+    struct point from = place(s, from_step), to = place(s, to_step);
+    return (struct point){between(from.x, to.x, part), between(from.y, to.y, part)};
+}
+
+// How much of the long rest there is: 0 = none, 256 = all.
+static int rest_of_256(const struct showing *showing)
+{
+    return showing->step < SOON ? 0 : showing->step > SOON ? 256 : between(0, 256, showing->eased);
+}
+
+// --- the start buttons ---
 
 static void show_in(struct screen *s, size_t language)
 {
@@ -121,18 +189,30 @@ static struct start set_start(struct screen *s, enum ui_role role, int width)
     return start;
 }
 
-static void put_start(struct screen *s, struct rect area, enum ui_role role, int language)
+static colour faded(colour ink, int of_256)
+{
+    return colour_alpha(ink, between(0, 255, of_256 / 256.0));
+}
+
+// In the long rest its ground fades to an outline, and its words are light.
+static void put_start(
+    struct screen *s, struct rect area, enum ui_role role, int language, int rest_of_256)
 {
     struct action action = {ACTION_ENTER, (int16_t)language, 0};
-    colour ground = language == 0 ? s->style->gold : s->style->on_night;
+    colour light = language == 0 ? s->style->gold : s->style->on_night;
+    colour ground = faded(light, 256 - rest_of_256);
     if (ui_target(&s->ui, area, action, s->m->button_radius_px))
-        ground = ui_pressed(ground);
-    ui_fill(&s->ui, area, ground, s->m->button_radius_px * 3 / 2);
+        ground = rest_of_256 == 256 ? ui_pressed(s->style->night) : ui_pressed(ground);
+    int radius = s->m->button_radius_px * 3 / 2;
+    ui_fill(&s->ui, area, ground, radius);
+    if (rest_of_256 > 0)
+        ui_card(&s->ui, area, 0, faded(light, rest_of_256 * 5 / 8), s->m->hair_px, radius);
     struct start start = set_start(s, role, area.w);
     int text = start.begin.block.height_px + start.name.block.height_px;
     int x = area.x + s->m->pad_px, y = area.y + (area.h - text) / 2;
-    ui_put(&s->ui, &start.begin, x, y, s->style->ink);
-    ui_put(&s->ui, &start.name, x, y + start.begin.block.height_px, s->style->ink);
+    colour ink = colour_mix(s->style->ink, s->style->on_night_2, rest_of_256);
+    ui_put(&s->ui, &start.begin, x, y, ink);
+    ui_put(&s->ui, &start.name, x, y + start.begin.block.height_px, ink);
 }
 
 // A row of buttons; a column where words would break into lines and the screen is tall.
@@ -169,7 +249,7 @@ static struct starts plan_starts(struct screen *s, struct rect area)
 }
 
 // Returns their upper edge. The order of the buttons is the pack's, whatever language is shown.
-static int put_starts(struct screen *s, struct rect area)
+static int put_starts(struct screen *s, struct rect area, int rest_of_256)
 {
     struct starts starts = plan_starts(s, area);
     int count = (int)s->pack->language_count, gap = s->m->gap_px, shown = s->language;
@@ -182,7 +262,7 @@ static int put_starts(struct screen *s, struct rect area)
         if (starts.row)
             button = (struct rect){
                 area.x + i * (starts.width_px + gap), top, starts.width_px, starts.height_px};
-        put_start(s, button, starts.role, i);
+        put_start(s, button, starts.role, i, rest_of_256);
     }
     show_in(s, (size_t)shown);
     return top;
@@ -237,38 +317,69 @@ static struct question fit_question(struct screen *s, struct rect area, int ques
 }
 
 // On a tall screen the words stand below the wheel, near the buttons.
-static void put_question(struct screen *s, struct rect area, int question)
+static void put_words(struct screen *s, struct rect area, int question, int of_256)
 {
     struct question q = fit_question(s, area, question);
     int spare = geom_max(0, area.h - q.height_px), x = area.x;
     int y = area.y + (s->m->tall ? spare : spare / 2);
-    ui_put(&s->ui, &q.kicker, x, y, s->style->gold);
+    ui_put(&s->ui, &q.kicker, x, y, faded(s->style->gold, of_256));
     y += q.kicker.block.height_px + s->m->space_px / 2;
-    ui_put(&s->ui, &q.head, x, y, s->style->on_night);
+    ui_put(&s->ui, &q.head, x, y, faded(s->style->on_night, of_256));
     y += q.head.block.height_px + s->m->space_px;
     if (q.with_text)
-        ui_put(&s->ui, &q.text, x, y, s->style->on_night_2);
+        ui_put(&s->ui, &q.text, x, y, faded(s->style->on_night_2, of_256));
+}
+
+// The question before fades out in its own place, then this one comes in at the next.
+static void put_question(struct screen *s, struct rect area, const struct showing *showing)
+{
+    bool leaving = showing->change < 0.5;
+    int64_t step = showing->step - leaving, languages = (int64_t)s->pack->language_count;
+    int of_256 = between(0, 256, fabs(2 * showing->change - 1));
+    if (of_256 == 0)
+        return;
+    show_in(s, (size_t)(step % languages));
+    struct point at = place(s, step);
+    area.x += s->ui.right_to_left ? -at.x : at.x;
+    area.y += at.y;
+    put_words(s, area, (int)(step / languages % (int64_t)s->pack->question_count), of_256);
+}
+
+static struct wheel plan_wheel(const struct screen *s)
+{
+    struct point size = s->m->size;
+    bool tall = s->m->tall;
+    return (struct wheel){
+        .centre = {tall ? size.x / 2 : size.x * 77 / 100, size.y * (tall ? 23 : 45) / 100},
+        .radius_px = geom_min(size.x, size.y) * (tall ? 38 : 45) / 100,
+        .ink = colour_alpha(s->style->gold, 96),
+    };
+}
+
+static void put_moving_wheel(struct screen *s, struct wheel wheel, const struct showing *showing)
+{
+    int64_t to = wheel_step(showing->step), from = to;
+    if (showing->step > 0)
+        from = wheel_step(showing->step - 1);
+    struct point at = place_between(s, from, to, showing->eased);
+    wheel.centre.x += at.x;
+    wheel.centre.y += at.y;
+    double turn = (double)(from % TURNS) + (double)(to - from) * showing->eased;
+    put_wheel(s, &wheel, turn / TURNS);
 }
 
 void attract_draw(struct screen *s)
 {
-    const struct ui_metrics *m = s->m;
     struct showing showing = choose(s);
-    show_in(s, (size_t)showing.language);
-    struct rect area =
-        rect_inset((struct rect){0, 0, m->size.x, m->size.y}, m->margin_px, m->margin_px);
-    bool tall = m->tall;
-    struct wheel wheel = {
-        .centre = {tall ? m->size.x / 2 : m->size.x * 77 / 100,
-            tall ? m->size.y * 23 / 100 : m->size.y * 45 / 100},
-        .radius_px = geom_min(m->size.x, m->size.y) * (tall ? 38 : 45) / 100,
-        .ink = colour_alpha(s->style->gold, 96),
-    };
+    s->frame->next_ms = showing.next_ms;
+    struct rect all = {0, 0, s->m->size.x, s->m->size.y};
+    struct rect area = rect_inset(all, s->m->margin_px, s->m->margin_px);
+    struct wheel wheel = plan_wheel(s);
     put_ground(s, wheel.centre);
-    int64_t step = s->view->now_ms / STEP_MS * STEP_MS;
-    put_wheel(s, &wheel, (double)(step % TURN_MS) / TURN_MS);
-    s->frame->next_ms = step + STEP_MS < showing.next_ms ? step + STEP_MS : showing.next_ms;
-    int starts = put_starts(s, area);
-    area.h = starts - m->gap_px - area.y;
-    put_question(s, area, showing.question);
+    put_moving_wheel(s, wheel, &showing);
+    int64_t before = showing.step > 0 ? showing.step - 1 : 0;
+    struct point at = place_between(s, before, showing.step, showing.eased);
+    struct rect lower = {area.x + at.x, area.y + at.y, area.w, area.h};
+    area.h = put_starts(s, lower, rest_of_256(&showing)) - at.y - s->m->gap_px - area.y;
+    put_question(s, area, &showing);
 }

@@ -9,7 +9,14 @@
 
 #include <stdint.h>
 
-enum { SCREEN_QUESTION_MS = 9000 }; // attract shows each question for that long
+// Attract shows each question for a while; it rests more when nobody has come for long.
+enum {
+    SCREEN_QUESTION_MS = 9000,        // from one question to the next
+    SCREEN_CHANGE_MS = 1200,          // of these the change takes
+    SCREEN_REST_AFTER_MS = 600000,    // after the last visitor: the long rest
+    SCREEN_REST_QUESTION_MS = 120000, // from one question to the next then
+    SCREEN_PLACES = 8,                // places that the composition takes in turn
+};
 
 // What is to be shown, and to whom.
 struct screen_view {
@@ -21,6 +28,7 @@ struct screen_view {
     const char *assets_folder; // icons/, ornaments/
     int64_t now_ms;
     int pull_px;   // what scrolls (the panel, else the page) is shown this much further up
+    bool still;    // nothing moves: what changes does so at once
     bool pressing; // a finger is on the control of `pressed`
     struct action pressed;
 };
@@ -38,6 +46,10 @@ struct screen_frame {
     colour scrim;    // what lies between it and the page
     int64_t next_ms; // when the picture changes by itself; INT64_MAX = never
 };
+
+// When attract comes to its question number `step` (from 0), in ms after it began. The languages
+// take turns, then the questions; SCREEN_PLACES rounds show each of them at each place.
+int64_t screen_attract_ms(int64_t step);
 
 // Everything in the frame lives in `arena`.
 void screen_draw(const struct screen_view *view, struct arena *arena, struct screen_frame *frame);

@@ -349,10 +349,7 @@ bool visit_wake(struct visit *visit, int64_t now_ms)
 bool visit_touch(struct visit *visit, int64_t now_ms)
 {
     visit->focus = -1;
-    if (visit->place != VISIT_ATTRACT)
-        return visit_wake(visit, now_ms);
-    note_life(visit, now_ms);
-    return false;
+    return visit->place != VISIT_ATTRACT && visit_wake(visit, now_ms);
 }
 
 static int64_t reset_due_ms(const struct visit *visit)

@@ -54,7 +54,7 @@ struct visit {
     bool asking;                 // "still there?" is on the screen
     int counted_s;               // the number of the countdown at the last tick; 0 when not asking
     int64_t asked_ms;            // when the question came; 0 when not asking
-    int64_t touched_ms;          // the last sign of life; never goes back
+    int64_t touched_ms;          // the last sign of life, at attract its begin; never goes back
     int settings[SETTING_COUNT]; // enum action_setting; gone with the visit
 };
 
@@ -73,7 +73,7 @@ void visit_act(struct visit *visit, struct action action, int64_t now_ms);
 bool visit_wake(struct visit *visit, int64_t now_ms);
 // A finger came down, and what it will do is not known yet: a sign of life, and the focus goes.
 // While asking it answers "yes" and returns true: the finger may do nothing more (gesture_drop). At
-// attract it only waits for the tap.
+// attract it only waits for the tap: what is shown there goes on by its own time.
 bool visit_touch(struct visit *visit, int64_t now_ms);
 // Time passes: ask, then reset, one step a call: however late the call, a question that was never
 // shown gets its whole countdown.

@@ -44,20 +44,6 @@ static void test_nothing_changes(void **state)
     assert_true(hand_visit(hand)->asking);
 }
 
-static void test_attract_moves_when_it_says(void **state)
-{
-    struct hand *hand = *state;
-    start(hand);
-    int64_t now_ms = 0;
-    for (int i = 0; i < 5; i++) {
-        int64_t next_ms = kiosk_wake_ms(hand->stage.kiosk);
-        assert_true(next_ms > now_ms && next_ms - now_ms <= 1000);
-        assert_false(hand_frame(hand, next_ms - 1));
-        assert_true(hand_frame(hand, next_ms));
-        now_ms = next_ms;
-    }
-}
-
 // An act that leads to the same picture is drawn, but there is nothing to paint.
 static void test_same_picture(void **state)
 {
@@ -284,7 +270,6 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_nothing_changes),
-        cmocka_unit_test(test_attract_moves_when_it_says),
         cmocka_unit_test(test_same_picture),
         cmocka_unit_test(test_pressed_look),
         cmocka_unit_test(test_released_outside),
