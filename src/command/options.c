@@ -63,6 +63,32 @@ int options_numbers(const char *text, double out[2])
     return count;
 }
 
+bool options_rotation(const char *text, int *out)
+{
+    int degrees;
+    if (!options_whole(text, 0, 270, &degrees) || degrees % 90 != 0)
+        return false;
+    *out = degrees;
+    return true;
+}
+
+int options_read(const struct options *options, int argc, char **argv, int *rest_out)
+{
+    optind = 1;
+    for (int option; (option = getopt_long(argc, argv, "hV", options->longs, NULL)) != -1;) {
+        if (option == 'h' || option == 'V') {
+            fputs(option == 'h' ? options->help : command_version(), stdout);
+            return EXIT_OK;
+        }
+        if (option == '?')
+            return EXIT_USAGE;
+        if (!options->apply(options->self, option, optarg))
+            return options_fault(options->command, "'%s' is not a value for this option", optarg);
+    }
+    *rest_out = optind;
+    return -1;
+}
+
 int options_fault(const char *command, const char *format, ...)
 {
     va_list args;

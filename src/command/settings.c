@@ -85,13 +85,10 @@ static void read_screen(
 static void read_rotate(
     struct load *load, const struct node *value, const struct field *field, void *out)
 {
-    int degrees = -1;
     (void)load;
     if (!load_expect(value, NODE_SCALAR, "a number of degrees"))
         return;
-    if (options_whole(value->text, 0, 270, &degrees) && degrees % 90 == 0)
-        *(int *)out = degrees;
-    else
+    if (!options_rotation(value->text, out))
         node_error(
             value, "write 0, 90, 180 or 270", "'%s' cannot be '%.60s'", field->key, value->text);
 }

@@ -10,7 +10,6 @@
 #include "port/sdl/canvas.h"
 
 #include <errno.h>
-#include <getopt.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -236,8 +235,7 @@ static const struct option LONGS[] = {
     {"text", required_argument, NULL, OPTION_TEXT},
     {"style", required_argument, NULL, OPTION_STYLE},
     {"reach", no_argument, NULL, OPTION_REACH},
-    {"help", no_argument, NULL, 'h'},
-    {"version", no_argument, NULL, 'V'},
+    OPTIONS_COMMON,
     {0},
 };
 
@@ -252,8 +250,9 @@ static bool set_style(struct shoot *shoot, const char *text)
     return false;
 }
 
-static bool apply(struct shoot *shoot, int option, const char *text)
+static bool apply(void *self, int option, const char *text)
 {
+    struct shoot *shoot = self;
     switch (option) {
     case OPTION_OUT:
         shoot->out = text;
@@ -277,20 +276,15 @@ static bool apply(struct shoot *shoot, int option, const char *text)
 }
 
 // Returns -1 to go on, else the exit code.
-static int read_options(struct shoot *shoot, int argc, char **argv)
+static int read_arguments(struct shoot *shoot, int argc, char **argv, const char **pack_out)
 {
-    for (int option; (option = getopt_long(argc, argv, "hV", LONGS, NULL)) != -1;) {
-        if (option == 'h' || option == 'V') {
-            fputs(option == 'h' ? HELP : command_version(), stdout);
-            return EXIT_OK;
-        }
-        if (option == '?')
-            return EXIT_USAGE;
-        if (!apply(shoot, option, optarg))
-            return options_fault("shoot", "'%s' is not a value for this option", optarg);
-    }
-    if (optind + 1 != argc)
+    struct options options = {"shoot", HELP, LONGS, apply, shoot};
+    int rest, code = options_read(&options, argc, argv, &rest);
+    if (code >= 0)
+        return code;
+    if (rest + 1 != argc)
         return options_fault("shoot", "expected one PACK folder");
+    *pack_out = argv[rest];
     if (!shoot->out)
         return options_fault("shoot", "--out DIR is missing");
     return -1;
@@ -301,12 +295,13 @@ int command_shoot(int argc, char **argv)
     struct shoot shoot = {.settings = settings_default(),
         .size = {1920, 1080},
         .settings_of_visit = {-1, -1, -1, -1}};
-    int code = read_options(&shoot, argc, argv);
+    const char *pack = NULL;
+    int code = read_arguments(&shoot, argc, argv, &pack);
     if (code >= 0)
         return code;
     if (!exhibit_open(&shoot.exhibit))
         return EXIT_ENVIRONMENT;
-    exhibit_load(&shoot.exhibit, argv[optind]);
+    exhibit_load(&shoot.exhibit, pack);
     if (shoot.exhibit.pack) {
         shoot.canvas = canvas_create(shoot.exhibit.fonts, shoot.size);
         code = shoot_pack(&shoot);
