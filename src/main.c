@@ -12,6 +12,7 @@ static const struct {
     {"run", command_run, "show a content pack to visitors"},
     {"check", command_check, "report every fault of a content pack"},
     {"shoot", command_shoot, "every page of a content pack as PNG pictures"},
+    {"touchtest", command_touchtest, "try a touch screen, and whether its size is set right"},
 };
 
 enum { COMMANDS = sizeof commands / sizeof *commands };
@@ -22,7 +23,7 @@ static void print_help(FILE *out)
         "usage: vitrine COMMAND [OPTIONS]\n\nAn exhibit kiosk: content packs on a touchscreen.\n\n",
         out);
     for (int i = 0; i < COMMANDS; i++)
-        fprintf(out, "  %-8s %s\n", commands[i].name, commands[i].summary);
+        fprintf(out, "  %-9s %s\n", commands[i].name, commands[i].summary);
     fputs("\n'vitrine COMMAND --help' tells more; vitrine(1) tells all.\n", out);
 }
 

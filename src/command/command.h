@@ -5,14 +5,15 @@
 // docs/vitrine.1 documents these.
 enum exit_code {
     EXIT_OK = 0,
-    EXIT_CONTENT = 1,     // the pack or the settings are at fault; what is said tells where
-    EXIT_USAGE = 2,       // the call is at fault
+    EXIT_CONTENT = 1, // the pack, the settings or the touch screen are at fault; it is said where
+    EXIT_USAGE = 2,   // the call is at fault
     EXIT_ENVIRONMENT = 3, // no screen, no fonts, no folder to write to
 };
 
 int command_run(int argc, char **argv);
 int command_check(int argc, char **argv);
 int command_shoot(int argc, char **argv);
+int command_touchtest(int argc, char **argv);
 
 // "vitrine 0.1.0\n"
 const char *command_version(void);

@@ -38,6 +38,7 @@ static void set_hints(void)
         {SDL_HINT_RENDER_DRIVER, "opengles2"},    // "opengl" on KMS/DRM shows black
         {SDL_HINT_TOUCH_MOUSE_EVENTS, "0"},
         {SDL_HINT_MOUSE_TOUCH_EVENTS, "0"},
+        {SDL_HINT_MOUSE_FOCUS_CLICKTHROUGH, "1"}, // else the first click only gives the focus
         {SDL_HINT_NO_SIGNAL_HANDLERS, "1"},
         {SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "0"},
         {SDL_HINT_VIDEO_MINIMIZE_ON_FOCUS_LOSS, "0"},
@@ -149,6 +150,17 @@ static double port_mm_per_px(void *self)
         return 0;
     bool sane = across > 20 && across < 800 && fabs((double)(across - down)) < (double)across / 10;
     return sane ? 25.4 / (double)across : 0;
+}
+
+int window_touch_devices(const struct window *window, const char *names_out[], int most)
+{
+    (void)window; // that there is one: SDL looks for devices when it opens its screen
+    int count = geom_min(SDL_GetNumTouchDevices(), most);
+    for (int i = 0; i < count; i++) {
+        const char *name = SDL_GetTouchName(i);
+        names_out[i] = name && *name ? name : "without a name";
+    }
+    return count;
 }
 
 static int64_t port_now_ms(void *self)

@@ -21,5 +21,8 @@ struct window;
 struct window *window_create(const struct window_options *options, struct fonts *fonts);
 void window_destroy(struct window *window);
 struct port window_port(struct window *window);
+// The names of the touch screens that are there now; at most `most` of them, returns how many.
+// Valid until the port waits again.
+int window_touch_devices(const struct window *window, const char *names_out[], int most);
 
 #endif

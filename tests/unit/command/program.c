@@ -115,9 +115,10 @@ static const char USAGE[] = "usage: vitrine COMMAND [OPTIONS]\n"
                             "\n"
                             "An exhibit kiosk: content packs on a touchscreen.\n"
                             "\n"
-                            "  run      show a content pack to visitors\n"
-                            "  check    report every fault of a content pack\n"
-                            "  shoot    every page of a content pack as PNG pictures\n"
+                            "  run       show a content pack to visitors\n"
+                            "  check     report every fault of a content pack\n"
+                            "  shoot     every page of a content pack as PNG pictures\n"
+                            "  touchtest try a touch screen, and whether its size is set right\n"
                             "\n"
                             "'vitrine COMMAND --help' tells more; vitrine(1) tells all.\n";
 
@@ -133,12 +134,12 @@ static void test_without_command(void **state)
 
 static void test_version(void **state)
 {
-    static const char *const commands[] = {NULL, "run", "check", "shoot"};
+    static const char *const commands[] = {NULL, "run", "check", "shoot", "touchtest"};
     static const char version[] = "vitrine " VITRINE_VERSION "\n";
     (void)state;
     assert_outcome(CALL("-V"), EXIT_OK, version, "");
     assert_outcome(CALL("--version"), EXIT_OK, version, "");
-    for (int i = 1; i < 4; i++) {
+    for (int i = 1; i < 5; i++) {
         assert_outcome(CALL(commands[i], "--version"), EXIT_OK, version, "");
         assert_outcome(CALL(commands[i], "-V"), EXIT_OK, version, "");
     }
@@ -168,11 +169,11 @@ static void assert_in_manual(const char *help, const char *manual)
 
 static void test_help(void **state)
 {
-    static const char *const commands[] = {"run", "check", "shoot"};
+    static const char *const commands[] = {"run", "check", "shoot", "touchtest"};
     struct buf manual = {0};
     (void)state;
     read_manual(&manual);
-    for (int i = 0; i < 3; i++) {
+    for (int i = 0; i < 4; i++) {
         char start[64];
         snprintf(start, sizeof start, "usage: vitrine %s ", commands[i]);
         struct outcome help = CALL(commands[i], "--help");
@@ -196,6 +197,11 @@ static void test_wrong_calls(void **state)
         {{"check"}, "vitrine check: expected one PACK folder (see 'vitrine check --help')\n"},
         {{"check", "a", "b"},
             "vitrine check: expected one PACK folder (see 'vitrine check --help')\n"},
+        {{"touchtest", "a"},
+            "vitrine touchtest: 'a' is too much (see 'vitrine touchtest --help')\n"},
+        {{"touchtest", "--rotate", "45"},
+            "vitrine touchtest: '45' is not a value for this option (see 'vitrine touchtest "
+            "--help')\n"},
         {{"shoot", GOOD_PACK},
             "vitrine shoot: --out DIR is missing (see 'vitrine shoot --help')\n"},
         {{"shoot", "--out", "a"},
@@ -237,7 +243,7 @@ static void test_wrong_calls(void **state)
 // What getopt says of these is its own; it is one line, and the exit code is ours.
 static void test_unknown_options(void **state)
 {
-    static const char *const commands[] = {"run", "check", "shoot"};
+    static const char *const commands[] = {"run", "check", "shoot", "touchtest"};
     (void)state;
     for (int i = 0; i < 3; i++) {
         struct outcome outcome = CALL(commands[i], "--fast", GOOD_PACK);
