@@ -36,7 +36,8 @@ struct session {
     int distance_mm;
     struct arena arenas[2]; // of the list on the screen, and of the next
     struct draw_list lists[2];
-    int shown; // -1: nothing is
+    int next;              // which of them is drawn into
+    struct draw_leaf leaf; // on the screen; id 0: nothing is
 };
 
 static bool apply(void *self, int option, const char *value)
@@ -58,14 +59,14 @@ static bool show(struct session *session, int64_t now_ms)
         .devices = devices,
         .device_count = window_touch_devices(session->window, devices, DEVICES_MAX),
         .now_ms = now_ms};
-    int next = session->shown == 0;
-    const struct draw_list *before = session->shown < 0 ? NULL : &session->lists[session->shown];
+    int next = session->next;
     arena_reset(&session->arenas[next]);
     touchtest_draw(&session->test, &view, &session->arenas[next], &session->lists[next]);
-    struct draw_damage damage = draw_difference(before, &session->lists[next]);
-    session->shown = next;
-    return damage.count == 0 ||
-           session->port.present(session->port.self, &session->lists[next], &damage);
+    struct draw_leaf before = session->leaf;
+    session->leaf = draw_leaf(&session->lists[next], 0, before.id ? &before : NULL);
+    session->next = 1 - next;
+    struct draw_scene scene = {.over = session->leaf};
+    return session->leaf.id == before.id || session->port.present(session->port.self, &scene);
 }
 
 // False when the screen is lost.
@@ -103,8 +104,7 @@ static int report(const struct touchtest *test)
 static int run_test(const struct device *device, struct fonts *fonts)
 {
     struct session session = {.window = device_open(device, "Touch test", fonts),
-        .distance_mm = device->settings.distance_mm,
-        .shown = -1};
+        .distance_mm = device->settings.distance_mm};
     if (!session.window)
         return EXIT_ENVIRONMENT;
     session.port = window_port(session.window);

@@ -24,6 +24,18 @@ uint64_t draw_list_id(const struct draw_list *list, uint64_t epoch)
     return hash ? hash : 1;
 }
 
+struct draw_leaf draw_leaf(
+    const struct draw_list *list, uint64_t epoch, const struct draw_leaf *before)
+{
+    struct draw_leaf leaf = {.id = draw_list_id(list, epoch), .list = list};
+    if (!before || before->id == leaf.id)
+        return leaf;
+    leaf.damage = draw_difference(before->list, list);
+    if (leaf.damage.count > 0)
+        leaf.was_id = before->id;
+    return leaf;
+}
+
 uint64_t draw_scene_hash(const struct draw_scene *scene)
 {
     if (scene->mix == DRAW_STILL)

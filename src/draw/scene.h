@@ -18,8 +18,8 @@ enum draw_mix {
     DRAW_STILL, // `over` alone
     DRAW_SLIDE, // side by side: `over` stands `offset_px` from its place, `under` at its other side
     DRAW_FADE,  // `over` over `under`, by `part_256`
-    DRAW_RISE,  // `under`, dimmed by that part of `scrim`; the sheet in `over` stands on it,
-                // `offset_px` below its place
+    DRAW_RISE,  // `under`, dimmed by that part of `scrim`; the sheet in `over` over it, by the same
+                // part, `offset_px` below its place
     DRAW_MIX_COUNT,
 };
 
@@ -37,6 +37,9 @@ struct draw_scene {
 // The name that follows from what the list shows; `epoch` tells apart what the same list shows at
 // different times (pictures that were not decoded yet). Never 0.
 uint64_t draw_list_id(const struct draw_list *list, uint64_t epoch);
+// The leaf of a list. `before` may be NULL; otherwise its list is still there.
+struct draw_leaf draw_leaf(
+    const struct draw_list *list, uint64_t epoch, const struct draw_leaf *before);
 // Scenes of the same hash show the same.
 uint64_t draw_scene_hash(const struct draw_scene *scene);
 

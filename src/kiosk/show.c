@@ -7,6 +7,8 @@
 #include <math.h>
 #include <stdlib.h>
 
+enum { RISE_PART = 6 }; // a sheet rises by that part of its height
+
 static struct slot *current(struct kiosk *kiosk)
 {
     return &kiosk->show.slots[kiosk->show.current];
@@ -96,14 +98,7 @@ static bool follow_focus(struct kiosk *kiosk, const struct ui_hits *before, cons
 
 void show_name(const struct kiosk *kiosk, struct slot *slot, const struct slot *before)
 {
-    const struct draw_list *list = &slot->frame.list;
-    slot->leaf = (struct draw_leaf){.id = draw_list_id(list, kiosk->show.epoch), .list = list};
-    if (!before || before->leaf.id == slot->leaf.id)
-        return;
-    slot->leaf.was_id = before->leaf.id;
-    slot->leaf.damage = draw_difference(before->leaf.list, list);
-    if (slot->leaf.damage.count == 0) // only pictures have become ready since
-        slot->leaf.was_id = 0;
+    slot->leaf = draw_leaf(&slot->frame.list, kiosk->show.epoch, before ? &before->leaf : NULL);
 }
 
 // The leaf of the visit as it is now. Returns its slot.
@@ -270,7 +265,7 @@ static struct draw_scene mixed_scene(struct kiosk *kiosk, int64_t now_ms)
     if (show->mix == DRAW_RISE) {
         scene.radius_px = show->sheet_radius_px;
         scene.scrim = show->scrim;
-        scene.offset_px = (int)lround((kiosk->size.y - show->sheet.y) * (1 - part));
+        scene.offset_px = (int)lround(show->sheet.h / RISE_PART * (1 - part));
     }
     return scene;
 }

@@ -13,14 +13,13 @@ static void copy_row(uint32_t *to, const uint32_t *from, int count)
         memcpy(to, from, (size_t)count * sizeof *to);
 }
 
-// Red and blue in one word, green in another; 256 parts, so that a shift divides.
-static void fade_row(
-    uint32_t *restrict to, const uint32_t *over, const uint32_t *under, int count, int part_256)
+// Fades to `over`. Red and blue in one word, green in another; 256 parts, so that a shift divides.
+static void fade_row(uint32_t *restrict to, const uint32_t *over, int count, int part_256)
 {
     uint32_t part = (uint32_t)part_256, rest = 256 - part;
     for (int x = 0; x < count; x++) {
-        uint32_t pair = (over[x] & 0xFF00FF) * part + (under[x] & 0xFF00FF) * rest;
-        uint32_t green = (over[x] & 0x00FF00) * part + (under[x] & 0x00FF00) * rest;
+        uint32_t pair = (over[x] & 0xFF00FF) * part + (to[x] & 0xFF00FF) * rest;
+        uint32_t green = (over[x] & 0x00FF00) * part + (to[x] & 0x00FF00) * rest;
         to[x] = 0xFF000000 | (pair >> 8 & 0xFF00FF) | (green >> 8 & 0x00FF00);
     }
 }
@@ -58,11 +57,12 @@ static void mix_slide(const struct draw_scene *scene, struct rows row, int y, in
     copy_row(row.to + right, around + right, width - right);
 }
 
-static void put_corner(
-    const struct rounded *sheet, uint32_t *to, const uint32_t *from, int y, int first, int end)
+static void put_corner(const struct rounded *sheet, uint32_t *to, const uint32_t *from, int y,
+    int first, int end, int part_256)
 {
     for (int x = first; x < end; x++)
-        to[x] = blend_pixel(to[x], from[x], rounded_coverage(sheet, x, y));
+        to[x] =
+            blend_pixel(to[x], from[x], rounded_coverage(sheet, x, y) * (uint32_t)part_256 / 256);
 }
 
 static void put_sheet_row(
@@ -78,9 +78,10 @@ static void put_sheet_row(
         return;
     }
     rounded_flat(&sheet, from_y, &left, &right);
-    put_corner(&sheet, to, from, from_y, scene->area.x, left);
-    copy_row(to + left, from + left, right - left);
-    put_corner(&sheet, to, from, from_y, right, rect_right(scene->area));
+    int part = scene->part_256, end = rect_right(scene->area);
+    put_corner(&sheet, to, from, from_y, scene->area.x, left, part);
+    fade_row(to + left, from + left, right - left, part);
+    put_corner(&sheet, to, from, from_y, right, end, part);
 }
 
 static void mix_rise(const struct draw_scene *scene, uint32_t *to, const uint32_t *under,
@@ -96,6 +97,12 @@ colour mix_scrim(const struct draw_scene *scene)
     return colour_alpha(scene->scrim, (int)(scene->scrim >> 24) * scene->part_256 / 256);
 }
 
+static void mix_fade(struct rows row, int width, int part_256)
+{
+    copy_row(row.to, row.under, width);
+    fade_row(row.to, row.over, width, part_256);
+}
+
 void mix_scene(const struct draw_scene *scene, const struct raster *to, const struct raster *over,
     const struct raster *under, struct point size)
 {
@@ -107,6 +114,6 @@ void mix_scene(const struct draw_scene *scene, const struct raster *to, const st
         else if (scene->mix == DRAW_RISE)
             mix_rise(scene, row.to, row.under, over, y, size.x);
         else
-            fade_row(row.to, row.over, row.under, size.x, scene->part_256);
+            mix_fade(row, size.x, scene->part_256);
     }
 }

@@ -159,7 +159,8 @@ static void put_rise(const struct renderer *renderer, const struct draw_scene *s
     SDL_SetRenderDrawColor(renderer->renderer, (Uint8)(scrim >> 16), (Uint8)(scrim >> 8),
         (Uint8)scrim, (Uint8)(scrim >> 24));
     SDL_RenderFillRect(renderer->renderer, NULL);
-    put(renderer, over, sheet, (struct point){sheet.x, sheet.y + scene->offset_px}, 255);
+    put(renderer, over, sheet, (struct point){sheet.x, sheet.y + scene->offset_px},
+        geom_clamp(scene->part_256, 0, 255));
 }
 
 static void put_mixture(const struct renderer *renderer, const struct draw_scene *scene,

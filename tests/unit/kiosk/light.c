@@ -144,9 +144,9 @@ static const struct transition {
     {"a page back", 2, {DO(ENTER, 0, 0), DO(PAGE, 1, 1)}, {DO(BACK, 0, 0)}},
     {"home from a page", 2, {DO(ENTER, 0, 0), DO(PAGE, 1, 1)}, {DO(HOME, 0, 0)}},
     {"another language", 0, {DO(ENTER, 0, 0), DO(PAGE, 1, 1)}, {DO(LANGUAGE, 2, 0)}},
-    {"a panel opens", 0, {DO(ENTER, 0, 0)}, {DO(COMFORT, 0, 0)}},
-    {"a panel closes", 0, {DO(ENTER, 0, 0), DO(COMFORT, 0, 0)}, {DO(CLOSE, 0, 0)}},
-    {"sources open", 0, {DO(ENTER, 0, 0), DO(PAGE, 1, 1)}, {DO(SOURCES, 0, 0)}},
+    {"a panel opens", 1, {DO(ENTER, 0, 0)}, {DO(COMFORT, 0, 0)}},
+    {"a panel closes", 1, {DO(ENTER, 0, 0), DO(COMFORT, 0, 0)}, {DO(CLOSE, 0, 0)}},
+    {"sources open", 1, {DO(ENTER, 0, 0), DO(PAGE, 1, 1)}, {DO(SOURCES, 0, 0)}},
     {"light to dark", 0, {DO(ENTER, 0, 0)}, {DO(SET, SETTING_STYLE, 1)}},
     {"dark to high contrast", 0, {DO(ENTER, 0, 0), DO(SET, SETTING_STYLE, 1)},
         {DO(SET, SETTING_STYLE, 2)}},
@@ -165,11 +165,10 @@ struct watch {
 
 static void show(struct watch *watch)
 {
-    struct draw_damage damage;
-    const struct draw_list *list = kiosk_frame(watch->stage.kiosk, watch->now_ms, &damage);
-    if (!list)
+    const struct draw_scene *scene = kiosk_scene(watch->stage.kiosk, watch->now_ms);
+    if (!scene)
         return;
-    canvas_paint(watch->canvas, list, &damage);
+    canvas_show(watch->canvas, scene);
     if (watch->flashes) {
         flashes_add(watch->flashes, watch->canvas, watch->now_ms);
         watch->frames++;
@@ -217,7 +216,9 @@ static int flashes_in(struct watch *watch, const struct transition *transition)
     stage_start(&watch->stage, SIZE);
     watch->now_ms = 0;
     watch->flashes = NULL;
-    canvas_paint(watch->canvas, stage_list(&watch->stage), NULL);
+    // All of it is shown anew, on this canvas.
+    kiosk_handle(watch->stage.kiosk, &(struct event){.kind = EVENT_RESIZE, .size = SIZE});
+    show(watch);
     do_steps(watch, transition->before);
     pass_until(watch, watch->now_ms + 1000);
     struct flashes *flashes = watch->flashes = flashes_create(SIZE);
