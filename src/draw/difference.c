@@ -222,3 +222,17 @@ struct draw_damage draw_difference(const struct draw_list *before, const struct 
     collect_unpaired(&found, after->arena, &from, &to);
     return collection_damage(&found);
 }
+
+void draw_pictures_damage(const struct draw_list *list, struct draw_damage *damage)
+{
+    struct collection found = {.frame = {0, 0, list->size.x, list->size.y}};
+    for (size_t i = 0; i < damage->count; i++)
+        collect(&found, damage->rects[i]);
+    for (size_t i = 0; i < list->count; i++) {
+        const struct draw_item *item = &list->items[i];
+        bool picture = item->kind == DRAW_PICTURE || item->kind == DRAW_TILES;
+        if (picture && !draw_at_once(item))
+            collect(&found, draw_reach(item));
+    }
+    *damage = collection_damage(&found);
+}

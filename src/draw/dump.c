@@ -86,6 +86,8 @@ static void put_picture(struct buf *out, const struct draw_picture *picture)
     if (picture->tint >> 24)
         put_colour(out, picture->tint);
     put_corners(out, picture->radius_px, picture->corners);
+    if (picture->source.x)
+        buf_print(out, " source %dx%d", picture->source.x, picture->source.y);
 }
 
 static void put_stroke(struct buf *out, const struct draw_stroke *stroke)

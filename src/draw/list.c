@@ -164,7 +164,16 @@ static void add_picture(
     item_number(&item, picture.radius_px);
     item_number(&item, picture.tile_px);
     item_number(&item, picture.corners);
+    item_number(&item, picture.ground);
+    item_number(&item, picture.source.x);
+    item_number(&item, picture.source.y);
     item_add(list, &item);
+}
+
+bool draw_at_once(const struct draw_item *item)
+{
+    int w = item->kind == DRAW_TILES ? item->picture.tile_px : item->bounds.w;
+    return item->picture.tint >> 24 > 0 && w < DRAW_AT_ONCE_PX && item->bounds.h < DRAW_AT_ONCE_PX;
 }
 
 void draw_picture(struct draw_list *list, struct rect bounds, struct draw_picture picture)

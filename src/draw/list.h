@@ -8,6 +8,7 @@
 #include "base/colour.h"
 #include "base/geom.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -66,6 +67,10 @@ struct draw_picture {
     int radius_px; // rounded corners of the picture
     int tile_px;   // TILES: width of one tile
     int corners;
+    colour ground; // stands in its place until the file is decoded; alpha 0 = nothing does
+    // Not {0, 0}: it is shown enlarged, and only in part. The file is decoded to this size, px, and
+    // only what is seen is scaled to the bounds. Without tint and corners.
+    struct point source;
 };
 
 struct draw_stroke {
@@ -132,5 +137,14 @@ struct draw_damage {
 // Where the picture of `after` may differ from that of `before`; `before` NULL = everywhere. Equal
 // lists give no damage; repainting the damage from `after` over `before`'s picture gives `after`'s.
 struct draw_damage draw_difference(const struct draw_list *before, const struct draw_list *after);
+
+// A tinted picture with both sides below this is decoded when it is painted, px.
+enum { DRAW_AT_ONCE_PX = 256 };
+
+// Whether a PICTURE or TILES item is small and tinted: an icon. Others may be decoded later than
+// they are painted.
+bool draw_at_once(const struct draw_item *item);
+// Adds what those others of the list reach, for when some of them have been decoded.
+void draw_pictures_damage(const struct draw_list *list, struct draw_damage *damage);
 
 #endif

@@ -227,6 +227,49 @@ static void test_merges_with_low_waste(void **state)
     arena_finish(&arena);
 }
 
+static bool covers(const struct draw_damage *damage, struct rect r)
+{
+    for (size_t i = 0; i < damage->count; i++)
+        if (rect_equal(rect_intersect(damage->rects[i], r), r))
+            return true;
+    return false;
+}
+
+// Icons are painted at once, so only other pictures are painted again; and what is damaged already
+// stays so.
+static void test_pictures_that_came_later(void **state)
+{
+    (void)state;
+    struct arena arena = {0};
+    struct draw_list list = draw_list_begin(&arena, (struct point){1000, 1000});
+    const struct draw_picture icon = {.file = "i.svg", .tint = COLOUR(0)};
+    const struct draw_picture photograph = {.file = "p.jpg"};
+    draw_picture(&list, (struct rect){0, 0, 48, 48}, icon);
+    struct draw_damage damage = {.rects = {{900, 900, 10, 10}}, .count = 1};
+    draw_pictures_damage(&list, &damage);
+    assert_int_equal(damage.count, 1);
+    assert_true(rect_equal(damage.rects[0], (struct rect){900, 900, 10, 10}));
+    draw_picture(&list, (struct rect){100, 100, 48, 48}, photograph);
+    draw_picture(&list, (struct rect){300, 0, DRAW_AT_ONCE_PX, 48}, icon);
+    struct rect before = draw_clip(&list, (struct rect){0, 0, 1000, 700});
+    draw_picture(&list, (struct rect){600, 600, 200, 200}, photograph);
+    draw_clip_restore(&list, before);
+    draw_fill(&list, (struct rect){0, 900, 48, 48}, (struct draw_fill){.fill = COLOUR(1)});
+    draw_pictures_damage(&list, &damage);
+    assert_int_equal(damage.count, 4);
+    assert_true(covers(&damage, (struct rect){900, 900, 10, 10}));
+    assert_true(covers(&damage, (struct rect){100, 100, 48, 48}));
+    assert_true(covers(&damage, (struct rect){300, 0, DRAW_AT_ONCE_PX, 48}));
+    assert_true(covers(&damage, (struct rect){600, 600, 200, 100}));
+    for (int i = 0; i < 30; i++)
+        draw_picture(&list, (struct rect){30 * i, 29 * i, 9, 9}, photograph);
+    draw_pictures_damage(&list, &damage);
+    assert_in_range(damage.count, 1, DRAW_DAMAGE_MAX);
+    for (int i = 0; i < 30; i++)
+        assert_true(covers(&damage, (struct rect){30 * i, 29 * i, 9, 9}));
+    arena_finish(&arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -234,6 +277,7 @@ int main(void)
         cmocka_unit_test(test_examples),
         cmocka_unit_test(test_everything_where_nothing_was),
         cmocka_unit_test(test_merges_with_low_waste),
+        cmocka_unit_test(test_pictures_that_came_later),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

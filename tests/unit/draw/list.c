@@ -135,12 +135,15 @@ static void test_hash_sees_fields_of_pictures_and_strokes(void **state)
     struct arena arena = {0};
     struct draw_list pictures = draw_list_begin(&arena, FRAME);
     static const struct draw_picture picture[] = {
-        {"a", 2, 3, 4, 5},
-        {"b", 2, 3, 4, 5},
-        {"a", 9, 3, 4, 5},
-        {"a", 2, 9, 4, 5},
-        {"a", 2, 3, 9, 5},
-        {"a", 2, 3, 4, 9},
+        {"a", 2, 3, 4, 5, 6, {7, 8}},
+        {"b", 2, 3, 4, 5, 6, {7, 8}},
+        {"a", 9, 3, 4, 5, 6, {7, 8}},
+        {"a", 2, 9, 4, 5, 6, {7, 8}},
+        {"a", 2, 3, 9, 5, 6, {7, 8}},
+        {"a", 2, 3, 4, 9, 6, {7, 8}},
+        {"a", 2, 3, 4, 5, 9, {7, 8}},
+        {"a", 2, 3, 4, 5, 6, {9, 8}},
+        {"a", 2, 3, 4, 5, 6, {7, 9}},
     };
     for (size_t i = 0; i < sizeof picture / sizeof *picture; i++)
         draw_picture(&pictures, (struct rect){0, 0, 9, 9}, picture[i]);
@@ -261,6 +264,8 @@ static void test_dump(void **state)
         (struct draw_picture){.file = "/usr/share/icons/home.svg", .tint = COLOUR(0xFFFFFF)});
     draw_tiles(&list, (struct rect){1, 2, 480, 48},
         (struct draw_picture){.file = "k.svg", .tint = 0x20FFFFFF, .tile_px = 80});
+    draw_picture(&list, (struct rect){-8, 0, 900, 600},
+        (struct draw_picture){.file = "m.png", .source = {300, 200}});
     struct point points[] = {{160, 160}, {320, 160}};
     draw_stroke(&list, (struct draw_stroke){points, 2, 32, COLOUR(0xE3B23C)});
 
@@ -274,6 +279,7 @@ static void test_dump(void **state)
         " clip 0,0 400x400\n"
         "picture 1,2 48x48 icons/home.svg #FFFFFF\n"
         "tiles 1,2 480x48 k.svg tile 80 #20FFFFFF\n"
+        "picture -8,0 900x600 m.png source 300x200\n"
         "stroke 8,8 15x5 points 2 width 32/16 #E3B23C\n");
     buf_finish(&out);
     arena_finish(&arena);
