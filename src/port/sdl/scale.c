@@ -3,55 +3,57 @@
 // gives the same.
 #include "port/sdl/scale.h"
 
-#include "base/arena.h"
 #include "port/sdl/blend.h"
+
+#include <string.h>
 
 enum { ONE = 16384, CHANNELS = 4 };
 
-// What one pixel of the result takes: `count` pixels of the source from `first` on.
-struct take {
-    int first, count;
-    const uint16_t *weights; // together ONE
-};
+// --- one axis ---
 
 // Source pixel i lies at [i * to, (i + 1) * to), result pixel x at [x * from, (x + 1) * from).
-static struct take average(uint16_t *weights, int64_t x, int64_t from, int64_t to)
+static struct scale_take average(
+    uint16_t *weights, int64_t x, int64_t from, int64_t to, int64_t one)
 {
     int64_t begin = x * from, end = begin + from;
     int first = (int)(begin / to), last = (int)((end - 1) / to);
     int64_t before = 0;
     for (int i = first; i <= last; i++) {
         int64_t up_to = (i + 1) * to < end ? (i + 1) * to - begin : from;
-        weights[i - first] = (uint16_t)(up_to * ONE / from - before);
-        before = up_to * ONE / from;
+        weights[i - first] = (uint16_t)(up_to * one / from - before);
+        before = up_to * one / from;
     }
-    return (struct take){first, last - first + 1, weights};
+    return (struct scale_take){first, last - first + 1, weights};
 }
 
-static struct take between(uint16_t *weights, int64_t x, int64_t from, int64_t to)
+static struct scale_take between(
+    uint16_t *weights, int64_t x, int64_t from, int64_t to, int64_t one)
 {
     int64_t place = (2 * x + 1) * from - to; // of the pixel's centre, in 1 / (2 * to)
     if (place < 0)
         place = 0;
     int first = (int)(place / (2 * to));
-    weights[1] = (uint16_t)(place % (2 * to) * ONE / (2 * to));
-    weights[0] = (uint16_t)(ONE - weights[1]);
+    weights[1] = (uint16_t)(place % (2 * to) * one / (2 * to));
+    weights[0] = (uint16_t)(one - weights[1]);
     if (first + 1 < from)
-        return (struct take){first, 2, weights};
-    weights[0] = ONE;
-    return (struct take){(int)from - 1, 1, weights};
+        return (struct scale_take){first, 2, weights};
+    weights[0] = (uint16_t)one;
+    return (struct scale_take){(int)from - 1, 1, weights};
 }
 
-static struct take *axis(struct arena *arena, int from, int to)
+struct scale_take *scale_axis(struct arena *arena, int from, int to, int begin, int end, int one)
 {
-    struct take *takes = ARENA_ARRAY(arena, struct take, to);
+    struct scale_take *takes = ARENA_ARRAY(arena, struct scale_take, end - begin);
     int most = from > to ? from / to + 2 : 2;
-    for (int x = 0; x < to; x++) {
-        uint16_t *weights = ARENA_ARRAY(arena, uint16_t, most);
-        takes[x] = from > to ? average(weights, x, from, to) : between(weights, x, from, to);
-    }
+    uint16_t *weights =
+        arena_alloc_array(arena, (size_t)(end - begin) * (size_t)most, sizeof *weights);
+    for (int x = begin; x < end; x++, weights += most)
+        takes[x - begin] =
+            from > to ? average(weights, x, from, to, one) : between(weights, x, from, to, one);
     return takes;
 }
+
+// --- pictures ---
 
 // Clear pixels have no colour: premultiplied, they give none to their neighbours.
 static void premultiply(const uint32_t *from, uint8_t *to, int count)
@@ -74,47 +76,76 @@ static uint32_t unpremultiplied(const uint8_t channels[CHANNELS])
     return pixel;
 }
 
-// One row of the source to one row of the result's width, with eight bits more to a channel.
-static void narrow_row(const uint8_t *from, const struct take *takes, uint16_t *to, int width)
+// Rows of the source, narrowed to the result's width, with eight bits more to a channel. A row of
+// the result takes rows that follow each other, so no more than the last two are asked for again.
+struct narrowed {
+    const uint32_t *from;
+    int from_w, to_w;
+    const struct scale_take *columns;
+    uint8_t *premultiplied; // one row of the source
+    uint16_t *rows[2];      // row y stands in the slot y % 2
+    int held[2];            // which rows those are; -1 = none
+};
+
+static void narrow(const struct narrowed *n, uint16_t *to)
 {
-    for (int x = 0; x < width; x++)
+    for (int x = 0; x < n->to_w; x++) {
+        const struct scale_take *take = &n->columns[x];
         for (int c = 0; c < CHANNELS; c++) {
             uint32_t sum = 0;
-            for (int i = 0; i < takes[x].count; i++)
-                sum += from[(takes[x].first + i) * CHANNELS + c] * (uint32_t)takes[x].weights[i];
+            for (int i = 0; i < take->count; i++)
+                sum +=
+                    n->premultiplied[(take->first + i) * CHANNELS + c] * (uint32_t)take->weights[i];
             *to++ = (uint16_t)(sum >> 6);
         }
+    }
 }
 
-static void join_rows(const uint16_t *rows, const struct take *take, uint32_t *to, int width)
+static const uint16_t *narrowed_row(struct narrowed *n, int y)
 {
-    for (int x = 0; x < width; x++) {
+    int slot = y % 2;
+    if (n->held[slot] != y) {
+        premultiply(n->from + (ptrdiff_t)y * n->from_w, n->premultiplied, n->from_w);
+        narrow(n, n->rows[slot]);
+        n->held[slot] = y;
+    }
+    return n->rows[slot];
+}
+
+static void join_rows(
+    struct narrowed *n, const struct scale_take *take, uint32_t *sums, uint32_t *to)
+{
+    size_t count = (size_t)n->to_w * CHANNELS;
+    memset(sums, 0, count * sizeof *sums);
+    for (int i = 0; i < take->count; i++) {
+        const uint16_t *row = narrowed_row(n, take->first + i);
+        for (size_t k = 0; k < count; k++)
+            sums[k] += row[k] * (uint32_t)take->weights[i];
+    }
+    for (int x = 0; x < n->to_w; x++, sums += CHANNELS) {
         uint8_t channels[CHANNELS];
-        for (int c = 0; c < CHANNELS; c++) {
-            uint32_t sum = 1u << 21;
-            for (int i = 0; i < take->count; i++) {
-                ptrdiff_t row = (ptrdiff_t)(take->first + i) * width;
-                sum += rows[(row + x) * CHANNELS + c] * (uint32_t)take->weights[i];
-            }
-            channels[c] = (uint8_t)(sum >> 22);
-        }
-        *to++ = unpremultiplied(channels);
+        for (int c = 0; c < CHANNELS; c++)
+            channels[c] = (uint8_t)((sums[c] + (1u << 21)) >> 22);
+        to[x] = unpremultiplied(channels);
     }
 }
 
 void scale_picture(const uint32_t *from, struct point from_size, uint32_t *to, struct point to_size)
 {
     struct arena arena = {0};
-    struct take *columns = axis(&arena, from_size.x, to_size.x);
-    struct take *rows = axis(&arena, from_size.y, to_size.y);
-    uint8_t *row = arena_alloc_array(&arena, (size_t)from_size.x, CHANNELS);
-    size_t narrow = (size_t)to_size.x * CHANNELS;
-    uint16_t *narrowed = ARENA_ARRAY(&arena, uint16_t, narrow * (size_t)from_size.y);
-    for (int y = 0; y < from_size.y; y++) {
-        premultiply(from + (ptrdiff_t)y * from_size.x, row, from_size.x);
-        narrow_row(row, columns, narrowed + narrow * (size_t)y, to_size.x);
-    }
+    size_t count = (size_t)to_size.x * CHANNELS;
+    const struct scale_take *rows = scale_axis(&arena, from_size.y, to_size.y, 0, to_size.y, ONE);
+    struct narrowed narrowed = {
+        .from = from,
+        .from_w = from_size.x,
+        .to_w = to_size.x,
+        .columns = scale_axis(&arena, from_size.x, to_size.x, 0, to_size.x, ONE),
+        .premultiplied = arena_alloc_array(&arena, (size_t)from_size.x, CHANNELS),
+        .rows = {ARENA_ARRAY(&arena, uint16_t, count), ARENA_ARRAY(&arena, uint16_t, count)},
+        .held = {-1, -1},
+    };
+    uint32_t *sums = ARENA_ARRAY(&arena, uint32_t, count);
     for (int y = 0; y < to_size.y; y++)
-        join_rows(narrowed, &rows[y], to + (ptrdiff_t)y * to_size.x, to_size.x);
+        join_rows(&narrowed, &rows[y], sums, to + (ptrdiff_t)y * to_size.x);
     arena_finish(&arena);
 }
