@@ -23,6 +23,15 @@ static inline uint32_t blend_div255_pair(uint32_t pair)
     return ((pair + ((pair >> 8) & 0xFF00FF)) >> 8) & 0xFF00FF;
 }
 
+static inline uint32_t blend_premultiplied(uint32_t pixel)
+{
+    uint32_t alpha = pixel >> 24;
+    if (alpha == 255)
+        return pixel;
+    uint32_t pair = blend_div255_pair((pixel & 0xFF00FF) * alpha);
+    return alpha << 24 | pair | blend_div255((pixel >> 8 & 0xFF) * alpha) << 8;
+}
+
 // The colour's own alpha does not count; `alpha` does, 0 to 255.
 static inline uint32_t blend_pixel(uint32_t target, colour source, uint32_t alpha)
 {
