@@ -8,14 +8,15 @@
 #include <stdint.h>
 
 enum event_kind {
-    EVENT_NONE,   // nothing but the passing of time
-    EVENT_DOWN,   // a finger (or the mouse button) touches the glass
-    EVENT_MOVE,   // it moves while down
-    EVENT_UP,     // it leaves
-    EVENT_CANCEL, // it is gone without leaving (device lost): no action may follow
-    EVENT_KEY,    // a key of the allow-list was pressed (no repeats)
-    EVENT_RESIZE, // the window has a new size
-    EVENT_QUIT,   // SIGTERM, or the window of --window was closed
+    EVENT_NONE,     // nothing but the passing of time
+    EVENT_DOWN,     // a finger (or the mouse button) touches the glass
+    EVENT_MOVE,     // it moves while down
+    EVENT_UP,       // it leaves
+    EVENT_CANCEL,   // it is gone without leaving (device lost): no action may follow
+    EVENT_KEY,      // a key of the allow-list was pressed (no repeats)
+    EVENT_RESIZE,   // the window has a new size
+    EVENT_PICTURES, // pictures that were not ready are: what shows them is to be painted again
+    EVENT_QUIT,     // SIGTERM, or the window of --window was closed
 };
 
 // The keys the core knows; every other key is dropped by the port (standards A-110, S-04).

@@ -158,6 +158,7 @@ static void add_picture(
     if (hidden(&item))
         return;
     BUG_IF(!picture.file);
+    BUG_IF(picture.source.x > 0 && picture.tint >> 24 > 0);
     item.picture.file = arena_copy(list->arena, picture.file, strlen(picture.file));
     item.hash = hash_text(item.hash, picture.file);
     item_number(&item, picture.tint);

@@ -160,6 +160,10 @@ void kiosk_handle(struct kiosk *kiosk, const struct event *event)
         resize(kiosk, event->size);
         return;
     }
+    if (event->kind == EVENT_PICTURES) {
+        show_pictures(kiosk);
+        return;
+    }
     if (!kiosk->options.pack)
         return;
     visit_tick(&kiosk->visit, event->at_ms);

@@ -78,6 +78,7 @@ int hand_scroll_px(const struct visit *visit);
 
 // --- show.c
 void show_reset(struct kiosk *kiosk); // nothing is on the screen
+void show_pictures(struct kiosk *kiosk); // some of those on the screen have become ready
 void show_finish(struct kiosk *kiosk);
 const struct draw_scene *show_scene(struct kiosk *kiosk, int64_t now_ms);
 int64_t show_wake_ms(const struct kiosk *kiosk);

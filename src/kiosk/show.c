@@ -23,6 +23,12 @@ void show_reset(struct kiosk *kiosk)
     kiosk->dirty = true;
 }
 
+void show_pictures(struct kiosk *kiosk)
+{
+    kiosk->show.epoch++;
+    kiosk->dirty = true;
+}
+
 void show_finish(struct kiosk *kiosk)
 {
     for (int i = 0; i < SLOT_COUNT; i++)

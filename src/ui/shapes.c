@@ -59,8 +59,11 @@ void ui_icon(struct ui *ui, struct rect area, const char *name, colour ink)
 void ui_picture(struct ui *ui, struct rect area, const char *file, colour tint, int radius_px)
 {
     draw_picture(ui->list, ui_mirrored(ui, area),
-        (struct draw_picture){
-            .file = file, .tint = tint, .radius_px = radius_px, .corners = DRAW_ALL});
+        (struct draw_picture){.file = file,
+            .tint = tint,
+            .radius_px = radius_px,
+            .corners = DRAW_ALL,
+            .ground = tint >> 24 ? 0 : ui->style->soft});
 }
 
 void ui_stroke(struct ui *ui, const struct point *points, size_t count, int width_16, colour ink)

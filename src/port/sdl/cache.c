@@ -15,6 +15,8 @@ struct entry {
     struct entry *next;          // in the bucket
     uint64_t hash;
     size_t value_bytes, key_length;
+    void *block; // that goes with the value, or NULL
+    size_t block_bytes;
     max_align_t bytes[]; // the value, then the key
 };
 
@@ -33,13 +35,19 @@ struct cache *cache_create(size_t cap_bytes)
     return cache;
 }
 
+static void entry_free(struct entry *entry)
+{
+    free(entry->block);
+    free(entry);
+}
+
 void cache_destroy(struct cache *cache)
 {
     if (!cache)
         return;
     for (struct entry *entry = cache->newest, *older; entry; entry = older) {
         older = entry->older;
-        free(entry);
+        entry_free(entry);
     }
     free(cache);
 }
@@ -59,7 +67,7 @@ static uint64_t hash_of(const unsigned char *key, size_t length)
 
 static size_t entry_bytes(const struct entry *entry)
 {
-    return sizeof *entry + entry->value_bytes + entry->key_length;
+    return sizeof *entry + entry->value_bytes + entry->key_length + entry->block_bytes;
 }
 
 static char *entry_key(struct entry *entry)
@@ -90,7 +98,7 @@ static void drop_oldest(struct cache *cache)
     *link = entry->next;
     unlink_use(cache, entry);
     cache->used_bytes -= entry_bytes(entry);
-    free(entry);
+    entry_free(entry);
 }
 
 void *cache_find(struct cache *cache, const void *key, size_t key_length)
@@ -107,22 +115,37 @@ void *cache_find(struct cache *cache, const void *key, size_t key_length)
     return entry->bytes;
 }
 
+void cache_limit(struct cache *cache, size_t cap_bytes)
+{
+    cache->cap_bytes = cap_bytes;
+    while (cache->oldest && cache->used_bytes > cap_bytes)
+        drop_oldest(cache);
+}
+
 void *cache_add(struct cache *cache, const void *key, size_t key_length, size_t value_bytes)
 {
+    return cache_add_with(cache, key, key_length, value_bytes, NULL, 0);
+}
+
+void *cache_add_with(struct cache *cache, const void *key, size_t key_length, size_t value_bytes,
+    void *block, size_t block_bytes)
+{
     size_t bytes = sizeof(struct entry) + value_bytes + key_length;
-    while (cache->oldest && cache->used_bytes + bytes > cache->cap_bytes)
+    while (cache->oldest && cache->used_bytes + bytes + block_bytes > cache->cap_bytes)
         drop_oldest(cache);
     struct entry *entry = calloc(1, bytes);
     if (!entry)
         BUG("out of memory for %zu bytes", bytes);
     entry->value_bytes = value_bytes;
     entry->key_length = key_length;
+    entry->block = block;
+    entry->block_bytes = block_bytes;
     entry->hash = hash_of(key, key_length);
     memcpy(entry_key(entry), key, key_length);
     struct entry **bucket = &cache->buckets[entry->hash % BUCKET_COUNT];
     entry->next = *bucket;
     *bucket = entry;
     link_newest(cache, entry);
-    cache->used_bytes += bytes;
+    cache->used_bytes += bytes + block_bytes;
     return entry->bytes;
 }

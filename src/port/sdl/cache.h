@@ -15,6 +15,12 @@ void *cache_find(struct cache *cache, const void *key, size_t key_length);
 // aligned for any type, to be filled in. The others leave as needed; a value above the cap stands
 // alone, until the next is added.
 void *cache_add(struct cache *cache, const void *key, size_t key_length, size_t value_bytes);
+// The same for a value that goes with a block of its own, from malloc: the cache counts its bytes
+// and frees it with the value.
+void *cache_add_with(struct cache *cache, const void *key, size_t key_length, size_t value_bytes,
+    void *block, size_t block_bytes);
+// From now on at most that many bytes; the others leave.
+void cache_limit(struct cache *cache, size_t cap_bytes);
 // What the values and their keys hold: at most the cap, unless one value alone is above it.
 size_t cache_bytes(const struct cache *cache);
 

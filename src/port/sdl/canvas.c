@@ -31,8 +31,8 @@ struct canvas *canvas_create(struct fonts *fonts, struct point size)
 {
     struct canvas *canvas = calloc(1, sizeof *canvas);
     BUG_IF(!canvas);
-    canvas->paint = paint_create(fonts);
-    canvas->composer = composer_create(fonts);
+    canvas->paint = paint_create(fonts, NULL, NULL);
+    canvas->composer = composer_create(fonts, NULL, NULL);
     canvas->surface = surface_create(size);
     return canvas;
 }

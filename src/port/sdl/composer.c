@@ -26,11 +26,11 @@ struct composer {
     uint64_t mixed_id;
 };
 
-struct composer *composer_create(struct fonts *fonts)
+struct composer *composer_create(struct fonts *fonts, decoder_ready *ready, void *context)
 {
     struct composer *composer = calloc(1, sizeof *composer);
     BUG_IF(!composer);
-    composer->paint = paint_create(fonts);
+    composer->paint = paint_create(fonts, ready, context);
     return composer;
 }
 
@@ -162,8 +162,15 @@ static struct kept *keep_leaf(struct composer *composer, SDL_Surface *frame,
 
 void composer_prepare(struct composer *composer, SDL_Surface *frame, const struct draw_leaf *leaf)
 {
-    if (composer->frame_id != leaf->id)
-        keep_leaf(composer, frame, leaf, NULL);
+    if (composer->frame_id == leaf->id)
+        return;
+    paint_want_pictures(composer->paint, leaf->list);
+    keep_leaf(composer, frame, leaf, NULL);
+}
+
+bool composer_take_pictures(struct composer *composer)
+{
+    return paint_take_pictures(composer->paint);
 }
 
 struct composer_pair composer_leaves(

@@ -4,14 +4,15 @@
 #define PORT_SDL_COMPOSER_H
 
 #include "draw/scene.h"
+#include "port/sdl/decoder.h"
 #include "port/sdl/fonts.h"
 
 #include <SDL.h>
 
 struct composer;
 
-// `fonts` is borrowed and must outlive the composer.
-struct composer *composer_create(struct fonts *fonts);
+// `fonts` is borrowed and must outlive the composer. `ready` as paint_create has it; may be NULL.
+struct composer *composer_create(struct fonts *fonts, decoder_ready *ready, void *context);
 void composer_destroy(struct composer *composer);
 
 // Brings the scene into `frame` (XRGB8888), which must hold what the last call put there, or else
@@ -29,6 +30,9 @@ struct composer_pair composer_leaves(
 
 // Paints a leaf of the frame's size ahead of time.
 void composer_prepare(struct composer *composer, SDL_Surface *frame, const struct draw_leaf *leaf);
+// Takes over pictures that are decoded; false when there was none. What shows them is a leaf of
+// another name from then on (draw_list_id).
+bool composer_take_pictures(struct composer *composer);
 // Gives the memory of leaves back.
 void composer_release(struct composer *composer);
 // The frame holds nothing that is known.

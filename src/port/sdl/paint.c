@@ -27,12 +27,12 @@ struct paint {
     size_t scratch_bytes;
 };
 
-struct paint *paint_create(struct fonts *fonts)
+struct paint *paint_create(struct fonts *fonts, decoder_ready *ready, void *context)
 {
     struct paint *paint = calloc(1, sizeof *paint);
     BUG_IF(!paint);
     paint->fonts = fonts;
-    paint->pictures = pictures_create();
+    paint->pictures = pictures_create(ready, context);
     return paint;
 }
 
@@ -169,11 +169,23 @@ void paint_list(struct paint *paint, SDL_Surface *target, const struct draw_list
     struct raster to = {target->pixels, target->pitch / 4};
     const struct rect whole = {0, 0, target->w, target->h};
     forget_unused_glow(paint, list);
+    pictures_show(paint->pictures, list);
     for (size_t i = 0; i < damage->count; i++) {
         struct rect area = rect_intersect(damage->rects[i], whole);
         if (!rect_empty(area))
             paint_area(paint, &to, area, list);
     }
+}
+
+bool paint_take_pictures(struct paint *paint)
+{
+    return pictures_take(paint->pictures);
+}
+
+void paint_want_pictures(struct paint *paint, const struct draw_list *list)
+{
+    for (size_t i = 0; i < list->count; i++)
+        pictures_want(paint->pictures, &list->items[i]);
 }
 
 bool paint_save_png(SDL_Surface *surface, const char *path)

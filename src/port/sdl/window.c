@@ -22,6 +22,7 @@ struct window {
     struct glass *glass;
     struct composer *composer;
     struct input input;
+    Uint32 ready_type; // of SDL's event that pictures are decoded
     bool shown;
     // What the glass mixed last, to be shown again; mix is STILL where the frame is on the screen.
     struct draw_scene mixed;
@@ -73,6 +74,13 @@ static bool open_window(struct window *window, const struct window_options *opti
     return true;
 }
 
+// Called by the thread that decodes.
+static void pictures_ready(void *self)
+{
+    struct window *window = self;
+    SDL_PushEvent(&(SDL_Event){.type = window->ready_type}); // the watch wakes for it
+}
+
 static struct point visible_size(const struct window *window)
 {
     return turn_size(window->input.screen, window->input.rotate_degrees);
@@ -115,7 +123,8 @@ struct window *window_create(const struct window_options *options, struct fonts 
         window_destroy(window);
         return NULL;
     }
-    window->composer = composer_create(fonts);
+    window->ready_type = SDL_RegisterEvents(1);
+    window->composer = composer_create(fonts, pictures_ready, window);
     learn_size(window);
     return window;
 }
@@ -124,8 +133,8 @@ void window_destroy(struct window *window)
 {
     if (!window)
         return;
+    composer_destroy(window->composer); // its thread wakes the watch
     watch_destroy(window->watch);
-    composer_destroy(window->composer);
     glass_destroy(window->glass);
     if (window->window)
         SDL_DestroyWindow(window->window);
@@ -217,7 +226,10 @@ static struct event translate(struct window *window, const SDL_Event *from)
         show_again(window);
         break;
     default:
-        input_translate(&window->input, from, now_ms, &event);
+        if (from->type != window->ready_type)
+            input_translate(&window->input, from, now_ms, &event);
+        else if (composer_take_pictures(window->composer))
+            event.kind = EVENT_PICTURES;
         break;
     }
     event.at_ms = now_ms;

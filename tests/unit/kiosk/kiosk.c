@@ -44,6 +44,34 @@ static void test_nothing_changes(void **state)
     assert_true(hand_visit(hand)->asking);
 }
 
+// What was not ready when it was painted is painted again, and only that.
+static void test_pictures_become_ready(void **state)
+{
+    struct hand *hand = *state;
+    start_at_home(hand);
+    int theme = 0, page = 0;
+    for (int t = 0; t < (int)hand->stage.pack->theme_count; t++)
+        for (int p = 0; p < (int)hand->stage.pack->themes[t].page_count; p++)
+            for (size_t b = 0; b < hand->stage.pack->themes[t].pages[p].block_count; b++)
+                if (hand->stage.pack->themes[t].pages[p].blocks[b].kind == PACK_IMAGE)
+                    theme = t, page = p;
+    struct action open = {ACTION_PAGE, (int16_t)theme, (int16_t)page};
+    kiosk_act(hand->stage.kiosk, open, 10);
+    assert_true(hand_frame(hand, 10));
+    hand_event(hand, EVENT_PICTURES, 0, (struct point){0, 0}, 20);
+    assert_true(hand_frame(hand, 20));
+    struct draw_damage expected = {.count = 0};
+    draw_pictures_damage(hand->list, &expected);
+    assert_int_equal(hand->damage.count, 1);
+    assert_true(rect_equal(hand->damage.rects[0], expected.rects[0]));
+    assert_false(hand_frame(hand, 30));
+    assert_int_equal(kiosk_wake_ms(hand->stage.kiosk), 10 + hand->stage.pack->ask_after_ms);
+    kiosk_act(hand->stage.kiosk, (struct action){ACTION_HOME, 0, 0}, 40);
+    hand_frame(hand, 40);
+    hand_event(hand, EVENT_PICTURES, 0, (struct point){0, 0}, 50); // nothing here shows them
+    assert_false(hand_frame(hand, 50));
+}
+
 // An act that leads to the same picture is drawn, but there is nothing to paint.
 static void test_same_picture(void **state)
 {
@@ -270,6 +298,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_nothing_changes),
+        cmocka_unit_test(test_pictures_become_ready),
         cmocka_unit_test(test_same_picture),
         cmocka_unit_test(test_pressed_look),
         cmocka_unit_test(test_released_outside),

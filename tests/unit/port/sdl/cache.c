@@ -6,6 +6,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -81,12 +82,48 @@ static void test_a_giant_stands_alone(void **state)
     cache_destroy(cache);
 }
 
+static void test_the_limit_may_change(void **state)
+{
+    (void)state;
+    struct cache *cache = cache_create(1 << 20);
+    add(cache, "a", 1), add(cache, "b", 2), add(cache, "c", 3);
+    size_t three = cache_bytes(cache);
+    cache_limit(cache, three);
+    assert_non_null(find(cache, "a"));
+    cache_limit(cache, three - 1); // b was unused for longest
+    assert_null(find(cache, "b"));
+    assert_non_null(find(cache, "a"));
+    add(cache, "d", 4);
+    assert_null(find(cache, "c"));
+    cache_limit(cache, 0);
+    assert_int_equal(cache_bytes(cache), 0);
+    cache_destroy(cache);
+}
+
+static void test_blocks_count(void **state)
+{
+    (void)state;
+    struct cache *cache = cache_create(4000);
+    add(cache, "a", 1);
+    size_t before = cache_bytes(cache);
+    int *value = cache_add_with(cache, "b", 1, sizeof *value, malloc(3000), 3000);
+    assert_int_equal(*value, 0);
+    assert_int_equal(cache_bytes(cache), 2 * before + 3000);
+    cache_add_with(cache, "c", 1, sizeof *value, malloc(3500), 3500);
+    assert_null(find(cache, "a"));
+    assert_null(find(cache, "b")); // and its block is freed, or the sanitizer says so
+    assert_non_null(find(cache, "c"));
+    cache_destroy(cache);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_finds),
         cmocka_unit_test(test_the_unused_leave_first),
         cmocka_unit_test(test_a_giant_stands_alone),
+        cmocka_unit_test(test_blocks_count),
+        cmocka_unit_test(test_the_limit_may_change),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -278,7 +278,7 @@ static void test_what_cannot_be_shown_paints_nothing(void **state)
 static void test_the_cache_is_capped(void **state)
 {
     struct bench *bench = *state;
-    struct pictures *pictures = pictures_create();
+    struct pictures *pictures = pictures_create(NULL, NULL);
     enum { SIZE = 1000 };
     uint32_t *pixels = calloc((size_t)SIZE * SIZE, sizeof *pixels);
     struct raster raster = {pixels, SIZE};
@@ -296,6 +296,29 @@ static void test_the_cache_is_capped(void **state)
     unlink(path);
     free(pixels);
     pictures_destroy(pictures);
+}
+
+// Only the source is kept, however large the whole would be.
+static void test_enlarged_in_part(void **state)
+{
+    struct bench *bench = *state;
+    const char *path = save_halves(bench, "a.png", 0x80);
+    const struct draw_picture enlarged = {.file = path, .source = {40, 20}};
+    draw_picture(&bench->list, (struct rect){60 - 600, -360, 1200, 800}, enlarged);
+    canvas_paint(bench->canvas, &bench->list, NULL);
+    for (int y = 0; y < H; y++) {
+        assert_true(near(pixel(bench, 40, y), RED, 1)); // 15 px around the edge are between
+        assert_true(near(pixel(bench, 80, y), COLOUR(0x8B99D4), 2));
+    }
+    struct draw_item item = bench->list.items[1];
+    item.bounds = (struct rect){-50000, -30000, 400000, 200000};
+    struct pictures *pictures = pictures_create(NULL, NULL);
+    uint32_t one = PAPER;
+    pictures_paint(pictures, &(struct raster){&one, 1}, (struct rect){0, 0, 1, 1}, &item);
+    assert_true(near(one, RED, 1));
+    assert_in_range(pictures_cache_bytes(pictures), 40 * 20 * 4, 40 * 20 * 4 + 1000);
+    pictures_destroy(pictures);
+    unlink(path);
 }
 
 // --- comparing -----------------------------------------------------------------------------------
@@ -349,6 +372,7 @@ int main(void)
         PICTURE_TEST(test_tiles),
         PICTURE_TEST(test_vectors),
         PICTURE_TEST(test_what_cannot_be_shown_paints_nothing),
+        PICTURE_TEST(test_enlarged_in_part),
         PICTURE_TEST(test_the_cache_is_capped),
         PICTURE_TEST(test_comparing),
     };
