@@ -24,6 +24,9 @@ enum action_kind {
     ACTION_SET,       // set the setting a (enum action_setting) to b
     ACTION_SCROLL,    // scroll by a screenful: a = -1 up, +1 down
     ACTION_STAY,      // "still there?": yes
+    ACTION_PICTURE,   // open the panel of picture b of block a of this page
+    ACTION_ZOOM,      // enlarge the picture of that panel: a = +1, or the other way: -1
+    ACTION_PAN,       // look further to the right (a = +1) or left (-1), down (b = +1) or up (-1)
     ACTION_KIND_COUNT,
 };
 

@@ -56,7 +56,19 @@ static void show_panel(struct visit *visit, enum visit_panel panel, int term)
     visit->panel_scroll_px = 0;
     visit->panel_limit_px = 0;
     visit->panel_page_px = 0;
+    visit->picture = (struct visit_picture){0};
     visit->focus = -1;
+}
+
+static void show_picture(struct visit *visit, int block, int index)
+{
+    if (!within(block, VISIT_BLOCKS_MAX) || !within(index, CHOICE_MAX))
+        return;
+    show_panel(visit, VISIT_PICTURE_PANEL, 0);
+    visit->picture = (struct visit_picture){.block = block,
+        .index = index,
+        .zoom = VISIT_ZOOM_ONE,
+        .centre = {VISIT_CENTRE_ONE / 2, VISIT_CENTRE_ONE / 2}};
 }
 
 static bool place_exists(
@@ -136,6 +148,23 @@ static void choose(struct visit *visit, int block, int choice)
         visit->chosen[block] = (int8_t)choice;
 }
 
+static void zoom(struct visit *visit, int way)
+{
+    const struct rect *view = &visit->picture.view;
+    struct point middle = {view->x + view->w / 2, view->y + view->h / 2};
+    if (way == 1)
+        visit_picture_zoom(visit, 3, 2, middle);
+    else if (way == -1)
+        visit_picture_zoom(visit, 2, 3, middle);
+}
+
+static void pan(struct visit *visit, int right, int down)
+{
+    const struct rect *view = &visit->picture.view;
+    if (within(right + 1, 3) && within(down + 1, 3))
+        visit_picture_pan(visit, (struct point){-right * view->w / 4, -down * view->h / 4});
+}
+
 static void obey_in_place(struct visit *visit, struct action action)
 {
     switch (action.kind) {
@@ -152,6 +181,10 @@ static void obey_in_place(struct visit *visit, struct action action)
     case ACTION_SOURCES:
         if (has_blocks(visit))
             show_panel(visit, VISIT_SOURCES_PANEL, 0);
+        break;
+    case ACTION_PICTURE:
+        if (has_blocks(visit))
+            show_picture(visit, action.a, action.b);
         break;
     case ACTION_CLOSE:
         if (visit->panel != VISIT_NO_PANEL)
@@ -172,6 +205,12 @@ static void obey_in_place(struct visit *visit, struct action action)
     case ACTION_SCROLL:
         if (action.a == 1 || action.a == -1)
             visit_scroll_by(visit, action.a * step_px(visit));
+        break;
+    case ACTION_ZOOM:
+        zoom(visit, action.a);
+        break;
+    case ACTION_PAN:
+        pan(visit, action.a, action.b);
         break;
     default:
         break;
@@ -215,6 +254,13 @@ void visit_act(struct visit *visit, struct action action, int64_t now_ms)
         visit->language = action.a;
 }
 
+static struct action pan_action(enum event_key key)
+{
+    int right = (key == EVENT_KEY_RIGHT) - (key == EVENT_KEY_LEFT);
+    int down = (key == EVENT_KEY_DOWN) - (key == EVENT_KEY_UP);
+    return (struct action){ACTION_PAN, (int16_t)right, (int16_t)down};
+}
+
 struct action visit_key_action(const struct visit *visit, enum event_key key)
 {
     const struct action none = {ACTION_NONE, 0, 0}, home = {ACTION_HOME, 0, 0};
@@ -224,6 +270,8 @@ struct action visit_key_action(const struct visit *visit, enum event_key key)
         return (struct action){ACTION_ENTER, -1, 0};
     if (visit->asking)
         return (struct action){ACTION_STAY, 0, 0};
+    if (visit->panel == VISIT_PICTURE_PANEL && key <= EVENT_KEY_DOWN)
+        return pan_action(key);
     bool covered = visit->panel != VISIT_NO_PANEL; // pages do not turn under a panel
     bool at_page = visit->place == VISIT_PAGE, at_home = visit->place == VISIT_HOME;
     switch (key) {

@@ -34,6 +34,22 @@ enum visit_panel {
     VISIT_SOURCES_PANEL,
     VISIT_COMFORT_PANEL,
     VISIT_LANGUAGES_PANEL,
+    VISIT_PICTURE_PANEL,
+};
+
+enum {
+    VISIT_ZOOM_ONE = 1 << 16, // the picture fits its view
+    VISIT_ZOOM_MOST = 4 * VISIT_ZOOM_ONE,
+    VISIT_CENTRE_ONE = 1 << 24, // a whole picture, along either axis
+};
+
+// The picture of the picture panel, and how it is looked at. Zeroed when that is not open.
+struct visit_picture {
+    int block, index;    // picture `index` of that block of the page; the screen checks them
+    int zoom;            // VISIT_ZOOM_ONE to VISIT_ZOOM_MOST
+    struct point centre; // what of the picture is in the middle of the view, in VISIT_CENTRE_ONE
+    struct point fitted; // size at VISIT_ZOOM_ONE, px; told by the screen
+    struct rect view;    // where it is seen, px; told by the screen
 };
 
 struct visit {
@@ -50,6 +66,7 @@ struct visit {
     int panel_scroll_px; // the same three of the open panel; 0 when none is open
     int panel_limit_px;
     int panel_page_px;
+    struct visit_picture picture;
     int focus;                   // index of the focused control of the frame, or -1
     bool asking;                 // "still there?" is on the screen
     int counted_s;               // the number of the countdown at the last tick; 0 when not asking
@@ -92,6 +109,26 @@ void visit_panel_limits(struct visit *visit, int limit_px, int page_px);
 void visit_return(struct visit *visit, const struct visit *earlier, int64_t now_ms);
 // Scrolls the panel when one is open, else the page; nothing at attract and while asking.
 void visit_scroll_by(struct visit *visit, int delta_px);
+
+// The picture panel. These change nothing when it is not open, and while asking; like
+// visit_scroll_by, none is a sign of life. The picture never leaves its view: along an axis on
+// which it is smaller it stands in the middle, else it covers the view.
+
+// The screen tells the size of the picture where it fits, and the view on the screen.
+void visit_picture_limits(struct visit *visit, struct point fitted_px, struct rect view);
+// Enlarges by now / before (two fingers: how far they are and were apart), as far as it goes; what
+// of the picture is at `anchor` stays there.
+void visit_picture_zoom(struct visit *visit, int now, int before, struct point anchor);
+// The picture follows a finger that moved by so much.
+void visit_picture_pan(struct visit *visit, struct point by_px);
+// A tap centres what it points at, for those who cannot drag. A touch outside the view does
+// nothing.
+void visit_picture_tap(struct visit *visit, struct point at);
+// A double tap: enlarges to 2.5 at that point, or back to the whole.
+void visit_picture_double(struct visit *visit, struct point at);
+// Where on the screen the whole picture lies, from its fitted size and view.
+struct rect visit_picture_place(const struct visit_picture *picture);
+
 // The action that a key stands for in this place; ACTION_NONE for focus and select keys, and where
 // the key has nothing to do.
 struct action visit_key_action(const struct visit *visit, enum event_key key);

@@ -196,6 +196,10 @@ static void drive_every_panel(struct visit visit)
         visit_scroll_by(&with, 60);
         drive_asking_and_not(with);
     }
+    visit_act(&visit, act(ACTION_PICTURE, 3, 1), ENTERED_MS);
+    visit_picture_limits(&visit, (struct point){400, 300}, (struct rect){0, 20, 500, 300});
+    visit_act(&visit, act(ACTION_ZOOM, 1, 0), ENTERED_MS);
+    drive_asking_and_not(visit);
 }
 
 static void drive_every_place(const struct visit_shape *shape, int language)

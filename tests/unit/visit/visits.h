@@ -37,6 +37,13 @@ static inline bool same_shape(const struct visit_shape *x, const struct visit_sh
            x->ask_after_ms == y->ask_after_ms && x->reset_after_ms == y->reset_after_ms;
 }
 
+static inline bool same_picture(const struct visit_picture *x, const struct visit_picture *y)
+{
+    return x->block == y->block && x->index == y->index && x->zoom == y->zoom &&
+           x->centre.x == y->centre.x && x->centre.y == y->centre.y && x->fitted.x == y->fitted.x &&
+           x->fitted.y == y->fitted.y && rect_equal(x->view, y->view);
+}
+
 // Equal where the visitor is, what is open, and what is shown: all but focus, asking and times.
 static inline bool same_condition(const struct visit *x, const struct visit *y)
 {
@@ -46,6 +53,7 @@ static inline bool same_condition(const struct visit *x, const struct visit *y)
            x->scroll_px == y->scroll_px && x->scroll_limit_px == y->scroll_limit_px &&
            x->scroll_page_px == y->scroll_page_px && x->panel_scroll_px == y->panel_scroll_px &&
            x->panel_limit_px == y->panel_limit_px && x->panel_page_px == y->panel_page_px &&
+           same_picture(&x->picture, &y->picture) &&
            memcmp(x->settings, y->settings, sizeof x->settings) == 0;
 }
 
@@ -61,6 +69,24 @@ static inline struct visit fresh(const struct visit_shape *shape, int64_t now_ms
     struct visit visit;
     visit_init(&visit, shape, now_ms);
     return visit;
+}
+
+// Along each axis the picture stands in the middle of its view, or covers it.
+static inline void assert_sound_picture(const struct visit_picture *picture)
+{
+    const struct rect *view = &picture->view;
+    struct rect place = visit_picture_place(picture);
+    assert_in_range(picture->zoom, VISIT_ZOOM_ONE, VISIT_ZOOM_MOST);
+    assert_in_range(picture->centre.x, 0, VISIT_CENTRE_ONE);
+    assert_in_range(picture->centre.y, 0, VISIT_CENTRE_ONE);
+    if (place.w <= view->w)
+        assert_int_equal(place.x, view->x + (view->w - place.w) / 2);
+    else
+        assert_true(place.x <= view->x && rect_right(place) >= rect_right(*view));
+    if (place.h <= view->h)
+        assert_int_equal(place.y, view->y + (view->h - place.h) / 2);
+    else
+        assert_true(place.y <= view->y && rect_bottom(place) >= rect_bottom(*view));
 }
 
 // What holds of every visit at any time.
@@ -83,6 +109,12 @@ static inline void assert_sound(const struct visit *visit)
     assert_true(visit->scroll_px >= 0 && visit->scroll_px <= visit->scroll_limit_px);
     assert_true(visit->panel_scroll_px >= 0 && visit->panel_scroll_px <= visit->panel_limit_px);
     assert_true(visit->panel != VISIT_NO_PANEL || visit->panel_limit_px == 0);
+    static const struct visit_picture none = {0};
+    assert_true(visit->panel != VISIT_PICTURE_PANEL || on_page || visit->place == VISIT_ABOUT);
+    if (visit->panel == VISIT_PICTURE_PANEL)
+        assert_sound_picture(&visit->picture);
+    else
+        assert_true(same_picture(&visit->picture, &none));
     assert_true(visit->focus >= -1);
     assert_in_range(visit->settings[SETTING_TEXT], 1, 4);
     assert_in_range(visit->settings[SETTING_STYLE], 0, 2);
