@@ -210,6 +210,21 @@ static int choices(const struct pack_block *block)
     }
 }
 
+static int pictures(const struct pack_block *block)
+{
+    return block->kind == PACK_IMAGE ? 1 : block->kind == PACK_GALLERY ? choices(block) : 0;
+}
+
+// Each picture of the page as large as the screen: whole, and enlarged.
+static void look_at_pictures(struct layout *layout, const struct pack_page *page)
+{
+    for (size_t i = 0; i < page->block_count; i++)
+        for (int picture = 0; picture < pictures(&page->blocks[i]); picture++) {
+            look_after(layout, ACTION_PICTURE, (int)i, picture);
+            look_after(layout, ACTION_ZOOM, 1, 0);
+        }
+}
+
 static void look_at_page(struct layout *layout, const struct pack_page *page, struct action open)
 {
     layout->here = page->title.mark[layout->visit.language];
@@ -217,6 +232,7 @@ static void look_at_page(struct layout *layout, const struct pack_page *page, st
     for (size_t i = 0; i < page->block_count; i++)
         for (int choice = 1; choice <= choices(&page->blocks[i]); choice++)
             look_after(layout, ACTION_CHOOSE, (int)i, choice);
+    look_at_pictures(layout, page);
     look_after(layout, ACTION_SOURCES, 0, 0);
 }
 

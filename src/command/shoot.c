@@ -145,6 +145,24 @@ static bool save_theme(struct shoot *shoot, int index)
     return true;
 }
 
+// The first picture of the pack, as large as the screen; true where it has none.
+static bool save_picture(struct shoot *shoot)
+{
+    const struct pack *pack = shoot->exhibit.pack;
+    for (size_t t = 0; t < pack->theme_count; t++)
+        for (size_t p = 0; p < pack->themes[t].page_count; p++)
+            for (size_t b = 0; b < pack->themes[t].pages[p].block_count; b++) {
+                enum pack_block_kind kind = pack->themes[t].pages[p].blocks[b].kind;
+                if (kind != PACK_IMAGE && kind != PACK_GALLERY)
+                    continue;
+                struct action open = {ACTION_PAGE, (int16_t)t, (int16_t)p};
+                kiosk_act(shoot->kiosk, open, shoot->now_ms);
+                struct action picture = {ACTION_PICTURE, (int16_t)b, 0};
+                return save_at(shoot, picture, "panel-picture");
+            }
+    return true;
+}
+
 static bool save_panels(struct shoot *shoot)
 {
     kiosk_act(shoot->kiosk, (struct action){ACTION_PAGE, 0, 0}, shoot->now_ms);
@@ -152,6 +170,7 @@ static bool save_panels(struct shoot *shoot)
     if (saved && shoot->exhibit.pack->term_count > 0)
         saved = save_at(shoot, (struct action){ACTION_TERM, 0, 0}, "panel-term");
     saved = saved && save_at(shoot, (struct action){ACTION_COMFORT, 0, 0}, "panel-comfort");
+    saved = saved && save_picture(shoot);
     kiosk_act(shoot->kiosk, (struct action){ACTION_CLOSE, 0, 0}, shoot->now_ms);
     shoot->now_ms += shoot->exhibit.pack->ask_after_ms;
     return saved && save(shoot, "still-there");

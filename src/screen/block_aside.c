@@ -63,7 +63,8 @@ static int picture_height_px(const struct screen *s, const struct block_set *set
     struct point size = set->block->image.image.size;
     int width = set->width_px - 2 * s->m->hair_px;
     int height = size.x > 0 ? width * size.y / size.x : width;
-    return geom_min(height, s->body.h * (s->m->wide ? 60 : 30) / 100);
+    height = geom_min(height, s->body.h * (s->m->wide ? 60 : 30) / 100);
+    return geom_max(height, s->m->target_px); // it opens the picture
 }
 
 void block_set_image(struct screen *s, struct block_set *set)
@@ -80,13 +81,17 @@ void block_set_image(struct screen *s, struct block_set *set)
 void block_put_image(struct screen *s, const struct block_set *set, struct rect area)
 {
     int pad = s->m->pad_px * 3 / 4, caption = set->count ? set->sets[0].block.height_px + pad : 0;
-    ui_card(&s->ui, area, s->style->card, s->style->line, s->m->hair_px, s->m->card_radius_px);
+    bool pressed = ui_target(&s->ui, area, block_open_picture(set, 0), s->m->card_radius_px);
+    colour ground = pressed ? ui_pressed(s->style->card) : s->style->card;
+    ui_card(&s->ui, area, ground, s->style->line, s->m->hair_px, s->m->card_radius_px);
     struct rect room = rect_inset(area, s->m->hair_px, s->m->hair_px);
     room.h -= caption;
     const struct pack_image *image = &set->block->image.image;
     if (s->style->picture != s->style->card)
         ui_fill(&s->ui, room, s->style->picture, s->m->card_radius_px);
-    ui_picture(&s->ui, block_fitted(room, image->size), image->file, 0, s->m->card_radius_px);
+    struct rect fitted = block_fitted(room, image->size);
+    ui_picture(&s->ui, fitted, image->file, 0, s->m->card_radius_px);
+    block_put_opens(s, fitted);
     if (caption)
         ui_put(&s->ui, &set->sets[0], area.x + pad, rect_bottom(room), s->style->ink_2);
 }

@@ -43,6 +43,7 @@ static void set_pictures(struct screen *s, const struct block_set *set, struct g
             plan->caption = caption;
     }
     plan->picture_px = geom_min(plan->picture_px, s->body.h * (s->m->wide ? 50 : 40) / 100);
+    plan->picture_px = geom_max(plan->picture_px, s->m->target_px);
 }
 
 static int arrow_px(const struct screen *s)
@@ -79,14 +80,16 @@ static struct action step_to(const struct screen *s, const struct block_set *set
 static void put_picture(struct screen *s, const struct block_set *set, struct rect card)
 {
     const struct gallery *plan = set->plan;
-    const struct pack_image *image = &set->block->gallery.pictures[shown_picture(s, set)].image;
-    int radius = s->m->card_radius_px * 3 / 4;
-    bool pressed = ui_target(&s->ui, card, step_to(s, set, +1), radius);
+    int shown = shown_picture(s, set), radius = s->m->card_radius_px * 3 / 4;
+    const struct pack_image *image = &set->block->gallery.pictures[shown].image;
+    bool pressed = ui_target(&s->ui, card, block_open_picture(set, shown), radius);
     block_put_card(s, card, pressed, false, set->accent);
     struct rect room = rect_inset(card, s->m->hair_px, s->m->hair_px);
     if (plan->captions_px)
         room.h -= plan->captions_px + 2 * caption_pad_px(s);
-    ui_picture(&s->ui, block_fitted(room, image->size), image->file, 0, radius);
+    struct rect fitted = block_fitted(room, image->size);
+    ui_picture(&s->ui, fitted, image->file, 0, radius);
+    block_put_opens(s, fitted);
     ui_put(&s->ui, &plan->caption, card.x + caption_pad_px(s),
         rect_bottom(room) + caption_pad_px(s), s->style->ink_2);
 }

@@ -44,6 +44,9 @@ void block_put_tinted(struct screen *s, struct rect area, colour accent);
 // A tinted ground with a bar of the accent at its start, and the bar's width.
 void block_put_barred(struct screen *s, struct rect area, colour accent);
 int block_bar_px(const struct screen *s);
+// The action that opens a picture of this block, and the sign of it in the lower end corner.
+struct action block_open_picture(const struct block_set *set, int index);
+void block_put_opens(struct screen *s, struct rect picture);
 // The largest rectangle of the proportions of `size` in the middle of `room`.
 struct rect block_fitted(struct rect room, struct point size);
 

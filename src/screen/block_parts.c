@@ -79,6 +79,20 @@ void block_put_barred(struct screen *s, struct rect area, colour accent)
         &s->ui, ground, ui_tint(s->style, accent), radius, DRAW_TOP_RIGHT | DRAW_BOTTOM_RIGHT);
 }
 
+struct action block_open_picture(const struct block_set *set, int index)
+{
+    return (struct action){ACTION_PICTURE, (int16_t)set->index, (int16_t)index};
+}
+
+void block_put_opens(struct screen *s, struct rect picture)
+{
+    int icon = s->m->icon_px, size = icon * 3 / 2, inset = s->m->gap_px / 3;
+    struct rect sign = {
+        rect_right(picture) - size - inset, rect_bottom(picture) - size - inset, size, size};
+    ui_card(&s->ui, sign, s->style->card, s->style->line, s->m->hair_px, size / 2);
+    ui_icon(&s->ui, rect_inset(sign, (size - icon) / 2, (size - icon) / 2), "plus", s->style->ink);
+}
+
 struct rect block_fitted(struct rect room, struct point size)
 {
     if (size.x <= 0 || size.y <= 0)

@@ -146,13 +146,6 @@ static void put_words(struct screen *s, const void *context, struct rect area)
         &s->ui, &foot, area.x, area.y + body.block.height_px + s->m->space_px / 2, s->style->ink_2);
 }
 
-static const struct pack_page *shown_page(const struct screen *s)
-{
-    if (s->visit->place == VISIT_ABOUT)
-        return s->pack->about;
-    return &s->pack->themes[s->visit->theme].pages[s->visit->page];
-}
-
 // One line a reference: "Khalid Taimur Akram. Title. Publisher · kind: paragraph 4"
 static const char *references(struct screen *s, const struct pack_page *page)
 {
@@ -183,7 +176,7 @@ void term_draw(struct screen *s)
 void sources_draw(struct screen *s)
 {
     bool draft = !s->pack->languages[s->language].reviewed;
-    struct words words = {references(s, shown_page(s)), draft ? screen_word(s, WORD_DRAFT) : NULL};
+    struct words words = {references(s, screen_page(s)), draft ? screen_word(s, WORD_DRAFT) : NULL};
     panel_put(s, &(struct panel_content){
                      screen_word(s, WORD_SOURCES), WORD_CLOSE, measure_words, put_words, &words});
 }

@@ -109,6 +109,9 @@ static void draw_panel(struct screen *s)
     case VISIT_LANGUAGES_PANEL:
         languages_draw(s);
         break;
+    case VISIT_PICTURE_PANEL:
+        picture_draw(s);
+        break;
     default:
         break;
     }

@@ -87,3 +87,10 @@ colour screen_accent(const struct screen *s, int theme)
 {
     return theme < 0 ? s->style->ink : ui_accent(s->style, s->pack->themes[theme].accent);
 }
+
+const struct pack_page *screen_page(const struct screen *s)
+{
+    if (s->visit->place == VISIT_ABOUT)
+        return s->pack->about;
+    return &s->pack->themes[s->visit->theme].pages[s->visit->page];
+}

@@ -66,6 +66,12 @@ void ui_picture(struct ui *ui, struct rect area, const char *file, colour tint, 
             .ground = tint >> 24 ? 0 : ui->style->soft});
 }
 
+void ui_picture_part(struct ui *ui, struct rect area, const char *file, struct point source)
+{
+    draw_picture(ui->list, ui_mirrored(ui, area),
+        (struct draw_picture){.file = file, .source = source, .ground = ui->style->soft});
+}
+
 void ui_stroke(struct ui *ui, const struct point *points, size_t count, int width_16, colour ink)
 {
     struct point *shown = ARENA_ARRAY(ui->arena, struct point, count);

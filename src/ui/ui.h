@@ -86,6 +86,8 @@ void ui_card(struct ui *ui, struct rect area, colour fill, colour edge, int edge
 void ui_fill_corners(struct ui *ui, struct rect area, colour fill, int radius_px, int corners);
 void ui_icon(struct ui *ui, struct rect area, const char *name, colour ink);
 void ui_picture(struct ui *ui, struct rect area, const char *file, colour tint, int radius_px);
+// A picture that is larger than what is seen of it; its file is decoded to the size `source`.
+void ui_picture_part(struct ui *ui, struct rect area, const char *file, struct point source);
 // A polyline with round ends; points in 1/16 px of the screen, of the left-to-right layout.
 void ui_stroke(struct ui *ui, const struct point *points, size_t count, int width_16, colour ink);
 // The ram's-horn frieze along the lower edge of `area`, behind what follows.

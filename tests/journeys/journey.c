@@ -132,6 +132,8 @@ static const struct {
     {"choose", ACTION_CHOOSE},
     {"scroll", ACTION_SCROLL},
     {"stay", ACTION_STAY},
+    {"picture", ACTION_PICTURE},
+    {"zoom", ACTION_ZOOM},
 };
 
 // The words after the name count from 1: `touch page 2 3`; a scroll's is its direction.
@@ -145,6 +147,10 @@ static void do_touch(struct journey *j)
             b = a;
             a = -1;
         }
+        if (ACTIONS[i].kind == ACTION_PICTURE)
+            a = -1; // any block
+        if (ACTIONS[i].kind == ACTION_ZOOM)
+            a = 1;
         if (ACTIONS[i].kind == ACTION_SCROLL)
             a = is(j, 2, "down") ? 1 : -1;
         if (ACTIONS[i].kind == ACTION_CHOOSE) {
@@ -221,7 +227,8 @@ static void expect_place(struct journey *j, int place)
 
 static void expect_panel(struct journey *j)
 {
-    static const char *const names[] = {"none", "term", "sources", "comfort", "languages"};
+    static const char *const names[] = {
+        "none", "term", "sources", "comfort", "languages", "picture"};
     const struct visit *visit = kiosk_visit(j->stage.kiosk);
     if (!is(j, 2, names[visit->panel]))
         fail(j, "the panel is", names[visit->panel]);

@@ -20,7 +20,19 @@
 // Other processors round a glyph's edge differently; nobody sees that.
 enum { TOLERANCE = 2 };
 
-enum spot { ATTRACT, HOME, THEME, IMAGE_PAGE, NUMBER_PAGE, QUIZ, TERM, SOURCES, STILL_THERE };
+enum spot {
+    ATTRACT,
+    HOME,
+    THEME,
+    IMAGE_PAGE,
+    NUMBER_PAGE,
+    QUIZ,
+    TERM,
+    SOURCES,
+    STILL_THERE,
+    PICTURE,
+    ENLARGED
+};
 
 static const struct shot {
     const char *name;
@@ -41,6 +53,8 @@ static const struct shot {
     {"term-kk-800x480", {800, 480}, 0, TERM, 0},
     {"sources-en-1280x720", {1280, 720}, 2, SOURCES, 0},
     {"still-there-ru-800x480", {800, 480}, 1, STILL_THERE, 0},
+    {"picture-en-1280x720", {1280, 720}, 2, PICTURE, 0},
+    {"enlarged-kk-480x800-dark", {480, 800}, 0, ENLARGED, 1},
 };
 
 static void act(struct stage *stage, enum action_kind kind, int a, int b)
@@ -84,6 +98,16 @@ static void go(struct stage *stage, enum spot spot)
     case TERM:
         act(stage, ACTION_PAGE, 0, 0);
         act(stage, ACTION_TERM, 0, 0);
+        break;
+    case PICTURE:
+        act(stage, ACTION_PICTURE, open_page_with(stage, PACK_IMAGE), 0);
+        break;
+    case ENLARGED: // the screen must have said how large it is before it can be moved
+        act(stage, ACTION_PICTURE, open_page_with(stage, PACK_IMAGE), 0);
+        act(stage, ACTION_ZOOM, 1, 0);
+        act(stage, ACTION_ZOOM, 1, 0);
+        kiosk_frame(stage->kiosk, 0, &(struct draw_damage){0});
+        act(stage, ACTION_PAN, 1, 1);
         break;
     case SOURCES:
         act(stage, ACTION_PAGE, 0, 0);
@@ -158,30 +182,43 @@ static void assert_equal_pixels(
                 fail_msg("step %d: %d,%d differs from the picture painted whole", step, x, y);
 }
 
+static bool shows_enlarged(const struct draw_list *list)
+{
+    for (size_t i = 0; i < list->count; i++)
+        if (list->items[i].kind == DRAW_PICTURE && list->items[i].picture.source.x > 0)
+            return true;
+    return false;
+}
+
 static void test_damage(void **state)
 {
     static const struct action steps[] = {{ACTION_ENTER, 1, 0}, {ACTION_LANGUAGE, 2, 0},
         {ACTION_THEME, 1, 0}, {ACTION_PAGE, 1, 1}, {ACTION_NEXT, 0, 0}, {ACTION_SOURCES, 0, 0},
         {ACTION_CLOSE, 0, 0}, {ACTION_TERM, 1, 0}, {ACTION_SET, SETTING_STYLE, 1},
         {ACTION_SET, SETTING_TEXT, 4}, {ACTION_SCROLL, 1, 0}, {ACTION_HOME, 0, 0},
-        {ACTION_ABOUT, 0, 0}, {ACTION_SET, SETTING_STYLE, 0}};
+        {ACTION_ABOUT, 0, 0}, {ACTION_SET, SETTING_STYLE, 0}, {ACTION_PAGE, 0, 2},
+        {ACTION_PICTURE, 3, 0}, {ACTION_ZOOM, 1, 0}, {ACTION_ZOOM, 1, 0}, {ACTION_PAN, 1, 0},
+        {ACTION_PAN, 0, -1}, {ACTION_ZOOM, -1, 0}, {ACTION_CLOSE, 0, 0}};
     struct stage *stage = *state;
     const struct point size = {800, 480};
     struct canvas *kept = canvas_create(stage->fonts, size);
     stage_start(stage, size);
     canvas_paint(kept, stage_list(stage), NULL);
+    int enlarged = 0;
     for (int i = 0; i < (int)(sizeof steps / sizeof *steps); i++) {
         struct draw_damage damage;
         kiosk_act(stage->kiosk, steps[i], i);
         const struct draw_list *list = kiosk_frame(stage->kiosk, i, &damage);
         if (!list)
             continue;
+        enlarged += shows_enlarged(list);
         struct canvas *whole = canvas_create(stage->fonts, size);
         canvas_paint(kept, list, &damage);
         canvas_paint(whole, list, NULL);
         assert_equal_pixels(kept, whole, size, i);
         canvas_destroy(whole);
     }
+    assert_int_equal(enlarged, 6); // or the steps above no longer lead to a picture
     canvas_destroy(kept);
 }
 
