@@ -17,20 +17,28 @@ static const uint64_t START = UINT64_C(0xCBF29CE484222325);
 
 uint64_t draw_list_id(const struct draw_list *list, uint64_t epoch)
 {
-    uint64_t hash = hash_number(START, epoch);
+    uint64_t hash = START;
+    bool later = false;
     hash = hash_int(hash_int(hash, list->size.x), list->size.y);
-    for (size_t i = 0; i < list->count; i++)
-        hash = hash_number(hash, list->items[i].hash);
+    for (size_t i = 0; i < list->count; i++) {
+        const struct draw_item *item = &list->items[i];
+        later |= item->kind == DRAW_PICTURE && !draw_at_once(item);
+        hash = hash_number(hash, item->hash);
+    }
+    if (later)
+        hash = hash_number(hash, epoch);
     return hash ? hash : 1;
 }
 
 struct draw_leaf draw_leaf(
     const struct draw_list *list, uint64_t epoch, const struct draw_leaf *before)
 {
-    struct draw_leaf leaf = {.id = draw_list_id(list, epoch), .list = list};
+    struct draw_leaf leaf = {.id = draw_list_id(list, epoch), .list = list, .epoch = epoch};
     if (!before || before->id == leaf.id)
         return leaf;
     leaf.damage = draw_difference(before->list, list);
+    if (before->epoch != epoch)
+        draw_pictures_damage(list, &leaf.damage);
     if (leaf.damage.count > 0)
         leaf.was_id = before->id;
     return leaf;

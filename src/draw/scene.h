@@ -12,6 +12,7 @@ struct draw_leaf {
     // that one is at hand. 0 = not told.
     uint64_t was_id;
     struct draw_damage damage;
+    uint64_t epoch; // of its pictures: see draw_list_id
 };
 
 enum draw_mix {
@@ -34,8 +35,8 @@ struct draw_scene {
     colour scrim;     // RISE: what lies between the sheet and `under` in the end
 };
 
-// The name that follows from what the list shows; `epoch` tells apart what the same list shows at
-// different times (pictures that were not decoded yet). Never 0.
+// The name that follows from what the list shows. Where it has pictures that may come later, the
+// same list looks different at different times: `epoch` tells them apart. Never 0.
 uint64_t draw_list_id(const struct draw_list *list, uint64_t epoch);
 // The leaf of a list. `before` may be NULL; otherwise its list is still there.
 struct draw_leaf draw_leaf(

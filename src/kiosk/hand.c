@@ -11,6 +11,8 @@ enum {
     SPAN_MM = 180,  // from thumb to forefinger, of a large hand
     COAST_MS = 300, // a flicked text goes as far as its speed would in that time
     COAST_LEAST_MM_S = 30,
+    DOUBLE_MS = 500, // two taps of a double tap are at most so far apart
+    SCALE_ONE = 1 << 16,
 };
 
 static int mm(const struct kiosk *kiosk, int millimetres)
@@ -103,6 +105,13 @@ static void let_text_go(struct kiosk *kiosk, double speed, int64_t now_ms)
 
 // --- gestures ---
 
+// What is pressed is the surface of the picture panel, not one of its controls.
+static bool on_picture(const struct kiosk *kiosk)
+{
+    return kiosk->hand.pressing && kiosk->hand.pressed.kind == ACTION_NONE &&
+           kiosk->visit.panel == VISIT_PICTURE_PANEL;
+}
+
 static void press(struct kiosk *kiosk, const struct gesture *gesture, int64_t now_ms)
 {
     struct hand *hand = &kiosk->hand;
@@ -115,8 +124,25 @@ static void press(struct kiosk *kiosk, const struct gesture *gesture, int64_t no
     hand->pressing = hit >= 0;
     if (hit >= 0)
         hand->pressed = kiosk_hits(kiosk)->items[hit].action;
-    else if (tween_moves(&kiosk->pull, now_ms))
+    if (on_picture(kiosk))
+        gesture_allow(&hand->gesture, true, false);
+    if (hit < 0 && tween_moves(&kiosk->pull, now_ms))
         catch_text(kiosk, now_ms);
+}
+
+// In the picture panel: the first tap brings its place to the middle, the second enlarges.
+static void tap_picture(struct kiosk *kiosk, struct point at, int64_t now_ms)
+{
+    struct hand *hand = &kiosk->hand;
+    int64_t since_ms = now_ms - hand->tapped_ms;
+    int slop = kiosk->metrics.slop_px;
+    bool near = abs(at.x - hand->tapped_at.x) <= slop && abs(at.y - hand->tapped_at.y) <= slop;
+    if (near && since_ms >= 0 && since_ms < DOUBLE_MS)
+        visit_picture_double(&kiosk->visit, at);
+    else
+        visit_picture_tap(&kiosk->visit, at);
+    hand->tapped_ms = now_ms;
+    hand->tapped_at = at;
 }
 
 // What was pressed is done only if the finger still stands on it.
@@ -125,6 +151,8 @@ static void tap(struct kiosk *kiosk, const struct gesture *gesture, int64_t now_
     int hit = show_hit_at(kiosk, gesture->at);
     bool same = kiosk->hand.pressing && hit >= 0 &&
                 action_equal(kiosk_hits(kiosk)->items[hit].action, kiosk->hand.pressed);
+    if (same && on_picture(kiosk))
+        tap_picture(kiosk, gesture->at, now_ms);
     kiosk->hand.pressing = false;
     if (same)
         kiosk_obey(kiosk, kiosk->hand.pressed, now_ms);
@@ -139,7 +167,10 @@ static void slip(struct kiosk *kiosk, const struct gesture *gesture, int64_t now
     struct point by = gesture->by;
     bool sideways = abs(by.x) > abs(by.y);
     visit_touch(&kiosk->visit, now_ms);
-    if (sideways && turn_grab(kiosk, by.x, now_ms)) {
+    if (kiosk->visit.panel == VISIT_PICTURE_PANEL) {
+        hand->holding = HOLD_PICTURE;
+        visit_picture_pan(&kiosk->visit, by);
+    } else if (sideways && turn_grab(kiosk, by.x, now_ms)) {
         hand->holding = HOLD_PAGE;
     } else if (!sideways) {
         hand->holding = HOLD_TEXT;
@@ -155,6 +186,25 @@ static void drag(struct kiosk *kiosk, const struct gesture *gesture, int64_t now
         turn_drag(kiosk, gesture->by.x, now_ms);
     else if (kiosk->hand.holding == HOLD_TEXT)
         drag_text(kiosk, gesture->by.y);
+    else if (kiosk->hand.holding == HOLD_PICTURE)
+        visit_picture_pan(&kiosk->visit, gesture->by);
+}
+
+static void pinch(struct kiosk *kiosk, const struct gesture *gesture, int64_t now_ms)
+{
+    visit_touch(&kiosk->visit, now_ms);
+    kiosk->hand.holding = HOLD_PICTURE;
+    visit_picture_pan(&kiosk->visit, gesture->by);
+    visit_picture_zoom(
+        &kiosk->visit, (int)lround(gesture->scale * SCALE_ONE), SCALE_ONE, gesture->at);
+}
+
+// A tap that is a bounce anywhere else is half of a double tap on a picture.
+static void tap_again(struct kiosk *kiosk, const struct gesture *gesture, int64_t now_ms)
+{
+    visit_wake(&kiosk->visit, now_ms);
+    if (kiosk->visit.panel == VISIT_PICTURE_PANEL)
+        tap_picture(kiosk, gesture->at, now_ms);
 }
 
 // Without motion a page is turned by the way that the finger took.
@@ -180,7 +230,7 @@ static void release(struct kiosk *kiosk, const struct gesture *gesture, int64_t 
         turn_let_go(kiosk, gesture->speed.x / 1000.0, now_ms);
     else if (held == HOLD_TEXT)
         let_text_go(kiosk, gesture->speed.y / 1000.0, now_ms);
-    else
+    else if (held == HOLD_NOTHING)
         turn_calmly(kiosk, gesture, now_ms);
 }
 
@@ -214,6 +264,13 @@ static void obey(struct kiosk *kiosk, const struct gesture *gesture, int64_t now
     case GESTURE_RELEASE:
         release(kiosk, gesture, now_ms);
         break;
+    case GESTURE_AGAIN:
+        tap_again(kiosk, gesture, now_ms);
+        break;
+    case GESTURE_PINCH:
+        pinch(kiosk, gesture, now_ms);
+        break;
+    case GESTURE_PINCH_END:
     case GESTURE_CANCEL:
         cancel(kiosk, now_ms);
         break;

@@ -110,7 +110,8 @@ void kiosk_act(struct kiosk *kiosk, struct action action, int64_t now_ms)
 
 static enum event_key mirrored_key(const struct kiosk *kiosk, enum event_key key)
 {
-    if (!kiosk_right_to_left(kiosk))
+    bool picture = kiosk->visit.panel == VISIT_PICTURE_PANEL; // its right is right
+    if (!kiosk_right_to_left(kiosk) || picture)
         return key;
     return key == EVENT_KEY_LEFT ? EVENT_KEY_RIGHT : key == EVENT_KEY_RIGHT ? EVENT_KEY_LEFT : key;
 }

@@ -41,14 +41,16 @@ struct show {
 };
 
 // What a finger is at.
-enum holding { HOLD_NOTHING, HOLD_PAGE, HOLD_TEXT };
+enum holding { HOLD_NOTHING, HOLD_PAGE, HOLD_TEXT, HOLD_PICTURE };
 
 struct hand {
     struct gesture_state gesture;
     bool pressing;
     struct action pressed;
     enum holding holding;
-    double text_px; // TEXT: where the finger has the text, also beyond its ends
+    double text_px;    // TEXT: where the finger has the text, also beyond its ends
+    int64_t tapped_ms; // the last tap, for double taps
+    struct point tapped_at;
 };
 
 struct kiosk {
@@ -77,7 +79,7 @@ void hand_tick(struct kiosk *kiosk, int64_t now_ms);
 int hand_scroll_px(const struct visit *visit);
 
 // --- show.c
-void show_reset(struct kiosk *kiosk); // nothing is on the screen
+void show_reset(struct kiosk *kiosk);    // nothing is on the screen
 void show_pictures(struct kiosk *kiosk); // some of those on the screen have become ready
 void show_finish(struct kiosk *kiosk);
 const struct draw_scene *show_scene(struct kiosk *kiosk, int64_t now_ms);

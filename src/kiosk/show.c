@@ -61,6 +61,7 @@ void show_draw(struct kiosk *kiosk, struct visit *visit, struct slot *slot, int6
     visit_scroll_limits(visit, slot->frame.scroll_limit_px, slot->frame.scroll_page_px);
     if (visit->panel != VISIT_NO_PANEL)
         visit_panel_limits(visit, slot->frame.panel_limit_px, slot->frame.panel_page_px);
+    visit_picture_limits(visit, slot->frame.picture_px, slot->frame.picture_view);
 }
 
 int show_free_slot(const struct show *show)

@@ -43,7 +43,7 @@ struct screen_frame {
     int panel_page_px;
     struct rect sheet; // what lies over the page; w == 0: nothing
     int sheet_radius_px;
-    colour scrim;    // what lies between it and the page
+    colour scrim;            // what lies between it and the page
     struct point picture_px; // for visit_picture_limits, of the open picture panel
     struct rect picture_view;
     int64_t next_ms; // when the picture changes by itself; INT64_MAX = never

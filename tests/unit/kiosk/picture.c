@@ -1,5 +1,5 @@
-// The picture panel under a hand: what is under the finger follows it, a tap centres, keys and
-// buttons do the same, in both directions of reading.
+// The picture panel under fingers: pinches, double taps and drags, and that there is a tap for
+// each.
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -7,108 +7,120 @@
 
 #include <cmocka.h>
 
-#include "support/stage.h"
 #include "unit/kiosk/hand.h"
 
 static const struct point SIZE = {1280, 720};
 
-// On the screen, as the frame shows it.
-static struct rect shown_picture(const struct hand *hand)
+static bool find_picture(const struct pack *pack, struct action *page, int *block)
 {
-    for (size_t i = 0; i < hand->list->count; i++) {
-        const struct draw_item *item = &hand->list->items[i];
-        if (item->kind == DRAW_PICTURE && item->picture.source.x > 0)
-            return item->bounds;
+    for (int t = 0; t < (int)pack->theme_count; t++)
+        for (int p = 0; p < (int)pack->themes[t].page_count; p++)
+            for (int b = 0; b < (int)pack->themes[t].pages[p].block_count; b++)
+                if (pack->themes[t].pages[p].blocks[b].kind == PACK_IMAGE) {
+                    *page = (struct action){ACTION_PAGE, (int16_t)t, (int16_t)p};
+                    *block = b;
+                    return true;
+                }
+    return false;
+}
+
+// The panel is open; returns the middle of the picture's view.
+static struct point open_picture(struct hand *hand)
+{
+    struct action page;
+    int block;
+    assert_true(find_picture(hand->stage.pack, &page, &block));
+    hand_start(hand, SIZE, 0);
+    kiosk_act(hand->stage.kiosk, (struct action){ACTION_ENTER, 0, 0}, 10);
+    kiosk_act(hand->stage.kiosk, page, 20);
+    kiosk_act(hand->stage.kiosk, (struct action){ACTION_PICTURE, (int16_t)block, 0}, 30);
+    hand_frame(hand, 30);
+    assert_int_equal(hand_visit(hand)->panel, VISIT_PICTURE_PANEL);
+    assert_int_equal(hand_visit(hand)->picture.zoom, VISIT_ZOOM_ONE);
+    return hand_middle(hand_visit(hand)->picture.view);
+}
+
+static void test_pinch(void **state)
+{
+    struct hand *hand = *state;
+    struct point at = open_picture(hand);
+    hand_down(hand, 1, (struct point){at.x - 40, at.y}, 1000);
+    hand_down(hand, 2, (struct point){at.x + 40, at.y}, 1050);
+    for (int i = 1; i <= 8; i++) {
+        hand_move(hand, 1, (struct point){at.x - 40 - 5 * i, at.y}, 1050 + 16 * i);
+        hand_move(hand, 2, (struct point){at.x + 40 + 5 * i, at.y}, 1050 + 16 * i);
+        assert_true(hand_frame(hand, 1050 + 16 * i));
     }
-    return (struct rect){0, 0, 0, 0};
+    assert_in_range(
+        hand_visit(hand)->picture.zoom, VISIT_ZOOM_ONE * 19 / 10, VISIT_ZOOM_ONE * 21 / 10);
+    hand_up(hand, 1, (struct point){at.x - 80, at.y}, 1300);
+    hand_up(hand, 2, (struct point){at.x + 80, at.y}, 1320);
+    assert_int_equal(hand_visit(hand)->panel, VISIT_PICTURE_PANEL);
+    // What the finger that stays does is nothing; a new one drags.
+    struct point centre = hand_visit(hand)->picture.centre;
+    hand_drag(hand, at, (struct point){at.x - 100, at.y}, 2000);
+    assert_true(hand_visit(hand)->picture.centre.x > centre.x);
 }
 
-static struct rect frame_at(struct hand *hand, int64_t now_ms)
-{
-    hand_frame(hand, now_ms);
-    return shown_picture(hand);
-}
-
-static int64_t tap(struct hand *hand, struct point at, int64_t now_ms)
+static void double_tap(struct hand *hand, struct point at, int64_t now_ms, int apart_ms)
 {
     hand_down(hand, 1, at, now_ms);
-    hand_up(hand, 1, at, now_ms + 50);
-    hand_frame(hand, now_ms + 50);
-    return now_ms + 1000;
+    hand_up(hand, 1, at, now_ms + 60);
+    hand_down(hand, 1, at, now_ms + apart_ms);
+    hand_up(hand, 1, at, now_ms + apart_ms + 60);
+    hand_frame(hand, now_ms + apart_ms + 60);
 }
 
-// Opens the first page that has an image, and its picture by a tap on it. Returns the time.
-static int64_t open_picture(struct hand *hand, int language)
-{
-    const struct pack *pack = hand->stage.pack;
-    hand_start(hand, SIZE, 0);
-    kiosk_act(hand->stage.kiosk, (struct action){ACTION_ENTER, (int16_t)language, 0}, 0);
-    for (size_t t = 0; t < pack->theme_count; t++)
-        for (size_t p = 0; p < pack->themes[t].page_count; p++)
-            for (size_t b = 0; b < pack->themes[t].pages[p].block_count; b++) {
-                if (pack->themes[t].pages[p].blocks[b].kind != PACK_IMAGE)
-                    continue;
-                struct action open = {ACTION_PAGE, (int16_t)t, (int16_t)p};
-                kiosk_act(hand->stage.kiosk, open, 0);
-                assert_true(hand_frame(hand, 0));
-                int64_t now_ms = tap(hand, hand_at(hand, ACTION_PICTURE, (int)b), 1000);
-                assert_int_equal(hand_visit(hand)->panel, VISIT_PICTURE_PANEL);
-                assert_true(shown_picture(hand).w > 0);
-                return now_ms;
-            }
-    fail_msg("no page has an image");
-    return 0;
-}
-
-static void drive(struct hand *hand, int language)
-{
-    int64_t now_ms = open_picture(hand, language);
-    struct rect whole = shown_picture(hand);
-    assert_true(hand_within((struct rect){0, 0, SIZE.x, SIZE.y}, whole));
-    for (int i = 0; i < 3; i++)
-        now_ms = tap(hand, hand_at(hand, ACTION_ZOOM, 1), now_ms);
-    struct rect large = shown_picture(hand);
-    assert_true(large.w > 3 * whole.w);
-    hand_drag(hand, (struct point){600, 300}, (struct point){700, 250}, now_ms);
-    struct rect dragged = shown_picture(hand);
-    assert_in_range(dragged.x - large.x, 99, 101); // the last place is rounded
-    assert_in_range(large.y - dragged.y, 49, 51);
-    now_ms = tap(hand, (struct point){400, 300}, now_ms + 1000);
-    struct rect centred = shown_picture(hand);
-    assert_in_range(centred.x - dragged.x, SIZE.x / 2 - 401, SIZE.x / 2 - 399);
-    hand_key(hand, EVENT_KEY_RIGHT, now_ms);
-    struct rect right = frame_at(hand, now_ms);
-    assert_true(right.x < centred.x); // in both directions of reading
-    int page = hand_visit(hand)->page;
-    now_ms = tap(hand, hand_at(hand, ACTION_CLOSE, 0), now_ms + 1000);
-    assert_int_equal(hand_visit(hand)->panel, VISIT_NO_PANEL);
-    assert_int_equal(hand_visit(hand)->page, page);
-}
-
-static void test_left_to_right(void **state)
+// Quick ones, which are bounces anywhere else, and slow ones.
+static void test_double_tap(void **state)
 {
     struct hand *hand = *state;
-    for (int language = 0; language < (int)hand->stage.pack->language_count; language++)
-        drive(hand, language);
-}
-
-// A window that changes its size keeps the enlargement, and the picture within its view.
-static void test_resize(void **state)
-{
-    struct hand *hand = *state;
-    int64_t now_ms = open_picture(hand, 0);
-    now_ms = tap(hand, hand_at(hand, ACTION_ZOOM, 1), now_ms);
-    now_ms = tap(hand, hand_at(hand, ACTION_ZOOM, 1), now_ms);
-    static const struct point sizes[] = {{720, 1280}, {800, 480}, {3840, 2160}};
-    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
-        struct event event = {.kind = EVENT_RESIZE, .at_ms = now_ms, .size = sizes[i]};
-        kiosk_handle(hand->stage.kiosk, &event);
-        struct rect picture = frame_at(hand, now_ms);
-        const struct visit_picture *at = &hand_visit(hand)->picture;
-        assert_int_equal(at->zoom, VISIT_ZOOM_ONE * 9 / 4);
-        assert_int_equal(picture.w, at->fitted.x * 9 / 4);
-        assert_true(at->view.w == sizes[i].x && rect_bottom(at->view) < sizes[i].y);
+    static const int apart_ms[] = {150, 400};
+    for (int i = 0; i < 2; i++) {
+        struct point at = open_picture(hand);
+        double_tap(hand, at, 1000, apart_ms[i]);
+        assert_true(hand_visit(hand)->picture.zoom > 2 * VISIT_ZOOM_ONE);
+        double_tap(hand, at, 3000, apart_ms[i]);
+        assert_int_equal(hand_visit(hand)->picture.zoom, VISIT_ZOOM_ONE);
+        assert_int_equal(hand_visit(hand)->panel, VISIT_PICTURE_PANEL);
     }
+}
+
+static void test_taps_do_all_of_it(void **state)
+{
+    struct hand *hand = *state;
+    struct point at = open_picture(hand);
+    struct point plus = hand_at(hand, ACTION_ZOOM, 1);
+    for (int i = 0; i < 3; i++) {
+        hand_down(hand, 1, plus, 1000 * (i + 1));
+        hand_up(hand, 1, plus, 1000 * (i + 1) + 80);
+        hand_frame(hand, 1000 * (i + 1) + 80);
+    }
+    assert_true(hand_visit(hand)->picture.zoom > 3 * VISIT_ZOOM_ONE);
+    struct point centre = hand_visit(hand)->picture.centre;
+    hand_down(hand, 1, (struct point){at.x + 100, at.y}, 6000);
+    hand_up(hand, 1, (struct point){at.x + 100, at.y}, 6080);
+    assert_true(hand_visit(hand)->picture.centre.x > centre.x);
+    struct point close = hand_at(hand, ACTION_CLOSE, 0);
+    hand_down(hand, 1, close, 8000);
+    hand_up(hand, 1, close, 8080);
+    assert_int_equal(hand_visit(hand)->panel, VISIT_NO_PANEL);
+}
+
+// On a page, two fingers are two visitors: the second does nothing.
+static void test_no_pinch_elsewhere(void **state)
+{
+    struct hand *hand = *state;
+    open_picture(hand);
+    kiosk_act(hand->stage.kiosk, (struct action){ACTION_CLOSE, 0, 0}, 500);
+    hand_frame(hand, 500);
+    struct visit before = *hand_visit(hand);
+    hand_down(hand, 1, (struct point){400, 300}, 1000);
+    hand_down(hand, 2, (struct point){500, 300}, 1020);
+    hand_move(hand, 2, (struct point){900, 300}, 1100);
+    hand_up(hand, 2, (struct point){900, 300}, 1150);
+    assert_int_equal(hand_visit(hand)->page, before.page);
+    assert_int_equal(hand_visit(hand)->panel, VISIT_NO_PANEL);
 }
 
 static int open_hand(void **state)
@@ -117,17 +129,6 @@ static int open_hand(void **state)
     stage_open(&hand.stage, SOURCE_FOLDER "/content/kazakhstan-reforms");
     *state = &hand;
     return 0;
-}
-
-// Urdu reads from right to left; its gallery opens the picture that it shows.
-static void test_right_to_left(void **state)
-{
-    (void)state;
-    static struct hand hand;
-    stage_open(&hand.stage, SOURCE_FOLDER "/tests/packs/scripts");
-    for (int language = 0; language < (int)hand.stage.pack->language_count; language++)
-        drive(&hand, language);
-    hand_close(&hand);
 }
 
 static int close_hand(void **state)
@@ -139,9 +140,10 @@ static int close_hand(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_left_to_right),
-        cmocka_unit_test(test_right_to_left),
-        cmocka_unit_test(test_resize),
+        cmocka_unit_test(test_pinch),
+        cmocka_unit_test(test_double_tap),
+        cmocka_unit_test(test_taps_do_all_of_it),
+        cmocka_unit_test(test_no_pinch_elsewhere),
     };
     return cmocka_run_group_tests(tests, open_hand, close_hand);
 }

@@ -51,16 +51,17 @@ static void test_a_picture_comes(void **state)
     struct draw_list list = draw_list_begin(&arena, (struct point){W, H});
     draw_picture(&list, (struct rect){0, 0, 400, 300},
         (struct draw_picture){.file = "comes.png", .ground = GROUND});
-    struct draw_damage damage = draw_difference(NULL, &list);
-    assert_true(port.present(port.self, &list, &damage));
+    struct draw_scene scene = {.over = draw_leaf(&list, 0, NULL)};
+    assert_true(port.present(port.self, &scene));
     assert_int_equal(shown_pixel(200, 150), GROUND);
     struct event event = {.kind = EVENT_NONE};
     while (event.kind == EVENT_NONE) // the window's own events are none of the core's
         event = port.wait(port.self, INT64_MAX);
     assert_int_equal(event.kind, EVENT_PICTURES);
-    damage.count = 0;
-    draw_pictures_damage(&list, &damage);
-    assert_true(port.present(port.self, &list, &damage));
+    struct draw_leaf before = scene.over;
+    scene.over = draw_leaf(&list, 1, &before);
+    assert_int_equal(scene.over.damage.count, 1);
+    assert_true(port.present(port.self, &scene));
     assert_int_equal(shown_pixel(200, 150), RED);
     assert_int_equal(port.wait(port.self, 0).kind, EVENT_NONE);
     unlink("comes.png");
