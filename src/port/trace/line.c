@@ -15,6 +15,7 @@ static const char *const KINDS[] = {
     [EVENT_KEY] = "key",
     [EVENT_RESIZE] = "resize",
     [EVENT_QUIT] = "quit",
+    [EVENT_PICTURES] = "pictures",
 };
 
 static const char *const KEYS[] = {
@@ -31,7 +32,7 @@ static const char *const KEYS[] = {
 
 enum { KIND_COUNT = sizeof KINDS / sizeof *KINDS, PLACE_MOST = 1000000, SIDE_MOST = 16384 };
 
-_Static_assert(KIND_COUNT == 8, "a new kind of event: name it above, write and read what it has");
+_Static_assert(KIND_COUNT == 9, "a new kind of event: name it above, write and read what it has");
 _Static_assert(sizeof KEYS / sizeof *KEYS == EVENT_KEY_COUNT, "a new key: name it above");
 
 // --- writing ---
@@ -55,6 +56,7 @@ static void put_event(struct buf *out, const struct event *event)
         buf_print(out, " %d %d", event->size.x, event->size.y);
         break;
     case EVENT_NONE:
+    case EVENT_PICTURES:
     case EVENT_QUIT:
         break;
     }
@@ -139,6 +141,7 @@ static bool parse_event(struct scan *scan, struct event *out)
         return scan_int(scan, "a width in px", 1, SIDE_MOST, &out->size.x) &&
                scan_int(scan, "a height in px", 1, SIDE_MOST, &out->size.y);
     case EVENT_NONE:
+    case EVENT_PICTURES:
     case EVENT_QUIT:
         return true;
     }

@@ -234,6 +234,10 @@ static void test_wrong_calls(void **state)
             "vitrine run: '19' is not a value for this option (see 'vitrine run --help')\n"},
         {{"run", "--volume", "101"},
             "vitrine run: '101' is not a value for this option (see 'vitrine run --help')\n"},
+        {{"run", "--record", "a", "--replay", "b", "c"},
+            "vitrine run: --record and --replay do not go together (see 'vitrine run --help')\n"},
+        {{"run", "--headless", "a"},
+            "vitrine run: --headless needs --replay (see 'vitrine run --help')\n"},
     };
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
@@ -372,6 +376,44 @@ static void test_run_settings(void **state)
     finish(&outcome);
 }
 
+static void write_trace(const char *path, const char *pack, const char *lines)
+{
+    FILE *file = fopen(path, "wb");
+    assert_non_null(file);
+    fprintf(file,
+        "vitrine trace 1\nprogram " VITRINE_VERSION "\npack %s\nscreen 800 480\npitch 0\n"
+        "distance 0\nask 0\nreset 0\nbounce 300\nstill 0\nstart 0\nevents\n%s",
+        pack, lines);
+    fclose(file);
+}
+
+// Headless, so without a screen. That equal frames are equal is a test of its own (e2e-replay).
+static void test_replay(void **state)
+{
+    char path[64];
+    (void)state;
+    snprintf(path, sizeof path, "%s/visit.trace", folder);
+    write_trace(path, "minimal 7", "");
+    assert_outcome(CALL("run", "--replay", path, "--headless", GOOD_PACK), EXIT_CONTENT,
+        "0 frames compared, the recording holds none\n", "");
+    write_trace(path, "other 2", "0 now\n1 now\n1 frame 0000000000000001\n7 quit\n");
+    struct outcome outcome = CALL("run", "--headless", "--replay", path, GOOD_PACK);
+    char said[128];
+    snprintf(
+        said, sizeof said, "1 frames compared, 1 differ, the first at 0.001 s (%s:15)\n", path);
+    assert_outcome(outcome, EXIT_CONTENT, said,
+        "vitrine: warning: replay: recorded with pack other, version 2; this is minimal, version "
+        "7\n");
+    outcome = CALL("run", "--replay", path, GOOD_PACK); // in a window
+    assert_int_equal(outcome.code, EXIT_ENVIRONMENT);
+    finish(&outcome);
+    write_trace(path, "minimal 7", "0 nwo\n");
+    outcome = CALL("run", "--replay", path, "--headless", GOOD_PACK);
+    assert_int_equal(outcome.code, EXIT_CONTENT);
+    assert_non_null(strstr(buf_text(&outcome.err), ":13:3: error: unknown answer 'nwo'\n"));
+    finish(&outcome);
+}
+
 static int make_folder(void **state)
 {
     (void)state;
@@ -408,6 +450,7 @@ int main(void)
         cmocka_unit_test(test_shoot_unwritable),
         cmocka_unit_test(test_run_without_screen),
         cmocka_unit_test(test_run_settings),
+        cmocka_unit_test(test_replay),
     };
     return cmocka_run_group_tests(tests, make_folder, remove_folder);
 }
