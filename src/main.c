@@ -13,6 +13,7 @@ static const struct {
     {"check", command_check, "report every fault of a content pack"},
     {"shoot", command_shoot, "every page of a content pack as PNG pictures"},
     {"touchtest", command_touchtest, "try a touch screen, and whether its size is set right"},
+    {"bench", command_bench, "how fast the program is on this machine"},
 };
 
 enum { COMMANDS = sizeof commands / sizeof *commands };

@@ -3,6 +3,7 @@
 
 #include "command/device.h"
 #include "command/exhibit.h"
+#include "command/notify.h"
 #include "command/trace.h"
 #include "kiosk/kiosk.h"
 
@@ -105,7 +106,9 @@ static int show(const struct run *run, struct exhibit *exhibit)
         &run->device, exhibit->pack ? exhibit->pack->title.in[0] : "Vitrine", exhibit->fonts);
     if (!window)
         return EXIT_ENVIRONMENT;
-    struct port port = window_port(window);
+    struct port screen = window_port(window);
+    struct notify notify;
+    struct port port = notify_port(&notify, &screen);
     struct point size = port.size(port.self);
     struct kiosk_options options = {
         .pack = exhibit->pack,

@@ -214,19 +214,33 @@ int64_t kiosk_wake_ms(const struct kiosk *kiosk)
     return visit_ms < wake_ms ? visit_ms : wake_ms;
 }
 
+enum kiosk_round kiosk_round(struct kiosk *kiosk, const struct port *port, int64_t until_ms)
+{
+    const struct draw_scene *scene = kiosk_scene(kiosk, port->now_ms(port->self));
+    if (scene && !port->present(port->self, scene))
+        return KIOSK_LOST;
+    bool pending = turn_pending(kiosk);
+    int64_t wake_ms = pending ? INT64_MIN : kiosk_wake_ms(kiosk);
+    struct event event = port->wait(port->self, wake_ms < until_ms ? wake_ms : until_ms);
+    if (event.kind == EVENT_QUIT)
+        return KIOSK_ENDED;
+    if (event.kind != EVENT_NONE)
+        kiosk_handle(kiosk, &event);
+    else if (pending)
+        turn_prepare(kiosk, port, event.at_ms);
+    return KIOSK_GOES_ON;
+}
+
+bool kiosk_rests(const struct kiosk *kiosk)
+{
+    return !turn_pending(kiosk) && show_rests(kiosk) && !kiosk->dirty;
+}
+
 bool kiosk_run(struct kiosk *kiosk, const struct port *port)
 {
-    for (;;) {
-        const struct draw_scene *scene = kiosk_scene(kiosk, port->now_ms(port->self));
-        if (scene && !port->present(port->self, scene))
-            return false;
-        bool pending = turn_pending(kiosk);
-        struct event event = port->wait(port->self, pending ? INT64_MIN : kiosk_wake_ms(kiosk));
-        if (event.kind == EVENT_QUIT)
-            return true;
-        if (event.kind != EVENT_NONE)
-            kiosk_handle(kiosk, &event);
-        else if (pending)
-            turn_prepare(kiosk, port, event.at_ms);
-    }
+    enum kiosk_round round;
+    do
+        round = kiosk_round(kiosk, port, INT64_MAX);
+    while (round == KIOSK_GOES_ON);
+    return round == KIOSK_ENDED;
 }

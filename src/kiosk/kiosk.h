@@ -45,6 +45,13 @@ const struct visit *kiosk_visit(const struct kiosk *kiosk);
 const struct ui_hits *kiosk_hits(const struct kiosk *kiosk);
 void kiosk_act(struct kiosk *kiosk, struct action action, int64_t now_ms);
 
+// One round of the loop: shows what there is to show, then waits for an event, at most until
+// `until_ms`; obeys it, or where none came does a piece of what can be done ahead of time.
+enum kiosk_round { KIOSK_GOES_ON, KIOSK_ENDED, KIOSK_LOST };
+enum kiosk_round kiosk_round(struct kiosk *kiosk, const struct port *port, int64_t until_ms);
+// Whether nothing moves, and nothing is left to be done ahead of time.
+bool kiosk_rests(const struct kiosk *kiosk);
+
 // Runs until the port says EVENT_QUIT (true) or the screen is lost (false).
 bool kiosk_run(struct kiosk *kiosk, const struct port *port);
 

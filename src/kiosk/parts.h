@@ -83,6 +83,7 @@ void show_reset(struct kiosk *kiosk);    // nothing is on the screen
 void show_pictures(struct kiosk *kiosk); // some of those on the screen have become ready
 void show_finish(struct kiosk *kiosk);
 const struct draw_scene *show_scene(struct kiosk *kiosk, int64_t now_ms);
+bool show_rests(const struct kiosk *kiosk); // nothing moves
 int64_t show_wake_ms(const struct kiosk *kiosk);
 // The control of the current leaf at a place on the screen, or -1; also while it moves.
 int show_hit_at(const struct kiosk *kiosk, struct point at);

@@ -300,6 +300,11 @@ const struct draw_scene *show_scene(struct kiosk *kiosk, int64_t now_ms)
     return &show->scene;
 }
 
+bool show_rests(const struct kiosk *kiosk)
+{
+    return kiosk->show.mix == DRAW_STILL && !kiosk->show.pulled && kiosk->show.scene_hash != 0;
+}
+
 int64_t show_wake_ms(const struct kiosk *kiosk)
 {
     const struct show *show = &kiosk->show;

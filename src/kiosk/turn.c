@@ -99,9 +99,8 @@ void turn_let_go(struct kiosk *kiosk, double speed, int64_t now_ms)
 bool turn_pending(const struct kiosk *kiosk)
 {
     const struct show *show = &kiosk->show;
-    bool resting = show->mix == DRAW_STILL && !show->pulled && show->scene_hash != 0;
     bool free_hand = !kiosk->hand.pressing && kiosk->hand.holding == HOLD_NOTHING;
-    return kiosk->options.pack && !kiosk->options.still && resting && free_hand &&
+    return kiosk->options.pack && !kiosk->options.still && show_rests(kiosk) && free_hand &&
            show->prepared < 2;
 }
 

@@ -84,11 +84,13 @@ static void put_sheet_row(
     put_corner(&sheet, to, from, from_y, right, end, part);
 }
 
-static void mix_rise(const struct draw_scene *scene, uint32_t *to, const uint32_t *under,
+static void mix_rise(const struct draw_scene *scene, uint32_t *restrict to, const uint32_t *under,
     const struct raster *over, int y, int width)
 {
-    copy_row(to, under, width);
-    blend_row(to, width, mix_scrim(scene));
+    colour scrim = mix_scrim(scene);
+    uint32_t alpha = scrim >> 24;
+    for (int x = 0; x < width; x++)
+        to[x] = blend_pixel(under[x], scrim, alpha);
     put_sheet_row(scene, to, over, y);
 }
 

@@ -322,6 +322,23 @@ static void port_prepare(void *self, const struct draw_leaf *leaf)
         composer_release(window->composer);
 }
 
+void window_touch(struct window *window, const struct event *event)
+{
+    Uint32 type = event->kind == EVENT_DOWN ? SDL_FINGERDOWN
+                  : event->kind == EVENT_UP ? SDL_FINGERUP
+                                            : SDL_FINGERMOTION;
+    struct point size = visible_size(window), screen = window->input.screen;
+    struct rect on_screen = turn_rect(
+        (struct rect){event->at.x, event->at.y, 1, 1}, screen, window->input.rotate_degrees);
+    BUG_IF(!rect_contains((struct rect){0, 0, size.x, size.y}, event->at));
+    SDL_Event touch = {.tfinger = {.type = type,
+                           .touchId = 1,
+                           .fingerId = event->finger,
+                           .x = ((float)on_screen.x + 0.5F) / (float)screen.x,
+                           .y = ((float)on_screen.y + 0.5F) / (float)screen.y}};
+    SDL_PushEvent(&touch);
+}
+
 struct port window_port(struct window *window)
 {
     return (struct port){

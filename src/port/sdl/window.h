@@ -21,6 +21,8 @@ struct window;
 struct window *window_create(const struct window_options *options, struct fonts *fonts);
 void window_destroy(struct window *window);
 struct port window_port(struct window *window);
+// For measurements: puts a DOWN, MOVE or UP into SDL's own queue, as a touch screen does.
+void window_touch(struct window *window, const struct event *event);
 // The names of the touch screens that are there now; at most `most` of them, returns how many.
 // Valid until the port waits again.
 int window_touch_devices(const struct window *window, const char *names_out[], int most);

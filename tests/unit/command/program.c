@@ -119,6 +119,7 @@ static const char USAGE[] = "usage: vitrine COMMAND [OPTIONS]\n"
                             "  check     report every fault of a content pack\n"
                             "  shoot     every page of a content pack as PNG pictures\n"
                             "  touchtest try a touch screen, and whether its size is set right\n"
+                            "  bench     how fast the program is on this machine\n"
                             "\n"
                             "'vitrine COMMAND --help' tells more; vitrine(1) tells all.\n";
 
@@ -134,7 +135,7 @@ static void test_without_command(void **state)
 
 static void test_version(void **state)
 {
-    static const char *const commands[] = {NULL, "run", "check", "shoot", "touchtest"};
+    static const char *const commands[] = {NULL, "run", "check", "shoot", "touchtest", "bench"};
     static const char version[] = "vitrine " VITRINE_VERSION "\n";
     (void)state;
     assert_outcome(CALL("-V"), EXIT_OK, version, "");
