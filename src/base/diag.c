@@ -15,7 +15,8 @@
 enum {
     LINE_SHOWN_MAX = 120, // code points of a source line
     LINE_BEFORE_MARK = 40,
-    NAME_BYTES_MAX = 64, // of a name that is compared
+    LINES_LOOKED_AT = 1000, // for one that is kept already
+    NAME_BYTES_MAX = 64,    // of a name that is compared
 };
 
 void diag_finish(struct diag *diag)
@@ -46,10 +47,12 @@ static bool same_path(const char *a, const char *b)
     return a == b || (a && b && strcmp(a, b) == 0);
 }
 
-// An item of the same line of the same file, so that a long line of many faults is kept once.
+// An item of the same line of the same file, so that a long line of many faults is kept once. Only
+// the last ones are looked at: a file's faults come together.
 static const struct diag_item *find_line(const struct diag *diag, struct diag_mark mark)
 {
-    for (size_t i = diag->count; i > 0; i--) {
+    size_t last = diag->count > LINES_LOOKED_AT ? diag->count - LINES_LOOKED_AT : 0;
+    for (size_t i = diag->count; i > last; i--) {
         const struct diag_item *item = &diag->items[i - 1];
         if (item->mark.line == mark.line && item->source_line &&
             same_path(item->mark.path, mark.path))
