@@ -64,7 +64,8 @@ bool exhibit_open(struct exhibit *exhibit)
     return true;
 }
 
-void exhibit_load(struct exhibit *exhibit, const char *folder)
+static void read_pack(struct exhibit *exhibit, const char *folder,
+    struct pack *(*read)(const char *, const struct pack_seams *, struct diag *))
 {
     struct buf words = {0};
     buf_print(&words, "%s/words", exhibit->assets);
@@ -75,7 +76,7 @@ void exhibit_load(struct exhibit *exhibit, const char *folder)
     };
     struct diag diag = {0};
     pack_destroy(exhibit->pack);
-    exhibit->pack = pack_load(folder, &seams, &diag);
+    exhibit->pack = read(folder, &seams, &diag);
     buf_clear(&exhibit->faults);
     diag_render(&diag, &exhibit->faults);
     buf_clear(&exhibit->errors);
@@ -83,6 +84,16 @@ void exhibit_load(struct exhibit *exhibit, const char *folder)
     memcpy(exhibit->counts, diag.counts, sizeof exhibit->counts);
     diag_finish(&diag);
     buf_finish(&words);
+}
+
+void exhibit_load(struct exhibit *exhibit, const char *folder)
+{
+    read_pack(exhibit, folder, pack_load);
+}
+
+void exhibit_load_index(struct exhibit *exhibit, const char *folder)
+{
+    read_pack(exhibit, folder, pack_open);
 }
 
 void exhibit_close(struct exhibit *exhibit)

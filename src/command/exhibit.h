@@ -22,6 +22,8 @@ struct exhibit {
 bool exhibit_open(struct exhibit *exhibit);
 // Loads the pack in `folder`; exhibit->pack and ->faults tell how it went.
 void exhibit_load(struct exhibit *exhibit, const char *folder);
+// The same, but of a large pack without its pages: pack_open.
+void exhibit_load_index(struct exhibit *exhibit, const char *folder);
 void exhibit_close(struct exhibit *exhibit);
 
 #endif

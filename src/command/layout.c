@@ -4,13 +4,14 @@
 #include "command/layout.h"
 
 #include "base/log.h"
+#include "command/places.h"
 #include "kiosk/audit.h"
+#include "pack/pages.h"
 #include "pack/texts.h"
 #include "screen/screen.h"
 
 #include <errno.h>
 #include <math.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -41,12 +42,6 @@ enum {
     WORKERS_MAX = 16,
 };
 
-// Where a text of the pack stands.
-struct layout_place {
-    const void *text;
-    struct diag_mark mark;
-};
-
 struct layout_fault {
     enum audit_kind kind;
     struct diag_mark mark;
@@ -58,8 +53,8 @@ struct layout_fault {
 struct layout {
     const struct exhibit *exhibit;
     const struct pack *pack;
-    struct layout_place *places;
-    size_t place_count, place_capacity;
+    struct places all;  // of the texts that stay in memory
+    struct places page; // of the page that is looked at, where it does not
     struct arena texts;
     // The state that is looked at.
     struct ui_metrics metrics;
@@ -73,53 +68,31 @@ struct layout {
 
 // --- where texts stand ---
 
-static void add_place(struct layout *layout, const void *text, struct diag_mark mark)
-{
-    if (!text)
-        return;
-    if (layout->place_count == layout->place_capacity) {
-        layout->place_capacity = layout->place_capacity ? layout->place_capacity * 2 : 1024;
-        struct layout_place *more =
-            ARENA_ARRAY(&layout->texts, struct layout_place, layout->place_capacity);
-        if (layout->place_count)
-            memcpy(more, layout->places, layout->place_count * sizeof *more);
-        layout->places = more;
-    }
-    layout->places[layout->place_count++] = (struct layout_place){text, mark};
-}
-
-static void add_text(void *context, const struct pack_text *text)
-{
-    struct layout *layout = context;
-    for (size_t i = 0; i < layout->pack->language_count; i++)
-        add_place(layout, text->in[i], text->mark[i]);
-}
-
-static int by_address(const void *a, const void *b)
-{
-    uintptr_t x = (uintptr_t)((const struct layout_place *)a)->text;
-    uintptr_t y = (uintptr_t)((const struct layout_place *)b)->text;
-    return (x > y) - (x < y);
-}
-
 static void collect_places(struct layout *layout)
 {
     const struct pack *pack = layout->pack;
-    pack_each_text(pack, add_text, layout);
+    pack_each_text(pack, places_add_text, &layout->all);
     for (size_t i = 0; i < pack->language_count; i++)
         for (int word = 0; word < WORD_COUNT; word++)
-            add_place(layout, pack->languages[i].words->text[word],
+            places_add(&layout->all, pack->languages[i].words->text[word],
                 (struct diag_mark){.path = arena_print(&layout->texts, "words of %s, %s",
                                        pack->languages[i].code, word_key((enum word)word))});
-    qsort(layout->places, layout->place_count, sizeof *layout->places, by_address);
+    places_sort(&layout->all);
+}
+
+static void collect_page(struct layout *layout, const struct pack_page *page)
+{
+    places_clear(&layout->page);
+    pack_each_text_of_page(page, places_add_text, &layout->page);
+    places_sort(&layout->page);
 }
 
 static struct diag_mark find_place(const struct layout *layout, const void *text)
 {
-    struct layout_place key = {.text = text};
-    const struct layout_place *found =
-        text ? bsearch(&key, layout->places, layout->place_count, sizeof key, by_address) : NULL;
-    return found ? found->mark : layout->here;
+    const struct diag_mark *found = places_find(&layout->page, text);
+    if (!found)
+        found = places_find(&layout->all, text);
+    return found ? *found : layout->here;
 }
 
 // --- looking ---
@@ -225,8 +198,11 @@ static void look_at_pictures(struct layout *layout, const struct pack_page *page
         }
 }
 
+// Of a large pack, `page` is used again by each drawing, and so it stays in memory.
 static void look_at_page(struct layout *layout, const struct pack_page *page, struct action open)
 {
+    if (layout->pack->large)
+        collect_page(layout, page);
     layout->here = page->title.mark[layout->visit.language];
     look_after(layout, open.kind, open.a, open.b);
     for (size_t i = 0; i < page->block_count; i++)
@@ -234,6 +210,14 @@ static void look_at_page(struct layout *layout, const struct pack_page *page, st
             look_after(layout, ACTION_CHOOSE, (int)i, choice);
     look_at_pictures(layout, page);
     look_after(layout, ACTION_SOURCES, 0, 0);
+    places_clear(&layout->page);
+}
+
+static void look_at_listed(struct layout *layout, int theme, int page)
+{
+    const struct pack_page *listed = pack_page(layout->pack, theme, page);
+    if (listed) // else its file was changed since it was checked
+        look_at_page(layout, listed, (struct action){ACTION_PAGE, (int16_t)theme, (int16_t)page});
 }
 
 static void look_at_panels(struct layout *layout)
@@ -257,9 +241,8 @@ static void look_at_all(struct layout *layout)
     for (size_t t = 0; t < pack->theme_count; t++) {
         layout->here = pack->themes[t].title.mark[layout->visit.language];
         look_after(layout, ACTION_THEME, (int)t, 0);
-        for (size_t p = 0; p < pack->themes[t].page_count; p++)
-            look_at_page(layout, &pack->themes[t].pages[p],
-                (struct action){ACTION_PAGE, (int16_t)t, (int16_t)p});
+        for (int p = 0; p < (int)pack->themes[t].page_count; p++)
+            look_at_listed(layout, (int)t, p);
     }
     if (pack->about)
         look_at_page(layout, pack->about, (struct action){ACTION_ABOUT, 0, 0});
@@ -495,5 +478,6 @@ struct layout_result layout_audit(const struct exhibit *exhibit, struct diag *di
     report(&layout, diag);
     struct layout_result result = {layout.states, (int)layout.fault_count, whole};
     arena_finish(&layout.texts);
+    places_finish(&layout.all);
     return result;
 }

@@ -6,6 +6,7 @@
 #include "command/notify.h"
 #include "command/trace.h"
 #include "kiosk/kiosk.h"
+#include "pack/pages.h"
 
 #include <stdio.h>
 
@@ -126,6 +127,8 @@ static int show(const struct run *run, struct exhibit *exhibit)
     struct kiosk *kiosk = kiosk_create(
         &options, port.measure, size, port.mm_per_px(port.self), port.now_ms(port.self));
     bool ended = kiosk_run(kiosk, &port);
+    if (exhibit->pack)
+        fputs(pack_faults(exhibit->pack), stderr);
     kiosk_destroy(kiosk);
     recorder_destroy(recorder);
     window_destroy(window);
@@ -140,7 +143,7 @@ static int run_exhibit(const struct run *run)
     struct exhibit exhibit;
     if (!exhibit_open(&exhibit))
         return EXIT_ENVIRONMENT;
-    exhibit_load(&exhibit, settings->pack);
+    exhibit_load_index(&exhibit, settings->pack);
     if (!exhibit.pack)
         fputs(buf_text(&exhibit.faults), stderr);
     int code = run->replay

@@ -6,6 +6,7 @@
 #include "command/options.h"
 #include "command/settings.h"
 #include "kiosk/kiosk.h"
+#include "pack/pages.h"
 #include "pack/spoken.h"
 #include "port/sdl/canvas.h"
 
@@ -118,8 +119,12 @@ static int16_t answer_of(const struct pack_block *block)
 static bool save_page(struct shoot *shoot, int theme_index, int page_index)
 {
     const struct pack_theme *theme = &shoot->exhibit.pack->themes[theme_index];
-    const struct pack_page *page = &theme->pages[page_index];
+    const struct pack_page *page = pack_page(shoot->exhibit.pack, theme_index, page_index);
     struct action open = {ACTION_PAGE, (int16_t)theme_index, (int16_t)page_index};
+    if (!page) {
+        log_error("shoot", "%s", pack_faults(shoot->exhibit.pack));
+        return false;
+    }
     struct buf name = {0};
     buf_print(&name, "%s-%s", theme->id, page->id);
     bool saved = save_at(shoot, open, name.text) && save_spoken(shoot, page, name.text);
@@ -145,21 +150,29 @@ static bool save_theme(struct shoot *shoot, int index)
     return true;
 }
 
+// The first block that shows pictures; -1 where there is none.
+static int picture_block(const struct pack_page *page)
+{
+    for (size_t i = 0; page && i < page->block_count; i++)
+        if (page->blocks[i].kind == PACK_IMAGE || page->blocks[i].kind == PACK_GALLERY)
+            return (int)i;
+    return -1;
+}
+
 // The first picture of the pack, as large as the screen; true where it has none.
 static bool save_picture(struct shoot *shoot)
 {
     const struct pack *pack = shoot->exhibit.pack;
     for (size_t t = 0; t < pack->theme_count; t++)
-        for (size_t p = 0; p < pack->themes[t].page_count; p++)
-            for (size_t b = 0; b < pack->themes[t].pages[p].block_count; b++) {
-                enum pack_block_kind kind = pack->themes[t].pages[p].blocks[b].kind;
-                if (kind != PACK_IMAGE && kind != PACK_GALLERY)
-                    continue;
-                struct action open = {ACTION_PAGE, (int16_t)t, (int16_t)p};
-                kiosk_act(shoot->kiosk, open, shoot->now_ms);
-                struct action picture = {ACTION_PICTURE, (int16_t)b, 0};
-                return save_at(shoot, picture, "panel-picture");
-            }
+        for (size_t p = 0; p < pack->themes[t].page_count; p++) {
+            int block = picture_block(pack_page(pack, (int)t, (int)p));
+            if (block < 0)
+                continue;
+            struct action open = {ACTION_PAGE, (int16_t)t, (int16_t)p};
+            kiosk_act(shoot->kiosk, open, shoot->now_ms);
+            struct action picture = {ACTION_PICTURE, (int16_t)block, 0};
+            return save_at(shoot, picture, "panel-picture");
+        }
     return true;
 }
 

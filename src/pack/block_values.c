@@ -186,7 +186,7 @@ static void take_all_terms(struct load *load, const struct node *value, struct p
             "the glossary has no terms");
     for (size_t i = 0; i < count; i++) {
         terms[i] = (int)i;
-        load->terms_used[i] = true;
+        load_note_term(load, (int)i);
     }
     block->glossary.terms = terms;
     block->glossary.count = count;

@@ -1,7 +1,10 @@
 // The whole of a pack, in the order in which its parts need each other: pack.yaml, the interface
-// words, the glossary, then every theme with its pages, and the page about.
+// words, the glossary, then every theme with its pages, and the page about. Of a large pack that is
+// only opened, the themes with the list of their pages.
 #include "pack/load.h"
 
+#include "pack/pages.h"
+#include "pack/shelf.h"
 #include "pack/yaml_tree.h"
 
 #include "base/bug.h"
@@ -17,18 +20,12 @@ enum { YAML_BYTES_MAX = 256 * 1024 };
 // What pack_load hands out: the model, and the arena that it lives in.
 struct owned {
     struct pack pack; // the first member: a pack is found again as this
+    struct pack_shelf shelf;
     struct arena arena;
 };
 
 // --- files
 // -----------------------------------------------------------------------------------------
-
-void load_note_used(struct load *load, const char *path)
-{
-    struct used_path *used = ARENA_NEW(&load->scratch, struct used_path);
-    *used = (struct used_path){path, load->used};
-    load->used = used;
-}
 
 struct file_words {
     const char *message, *hint;
@@ -103,7 +100,7 @@ const struct node *load_yaml_if_there(
 // --- themes and terms
 // --------------------------------------------------------------------------------
 
-static const struct field page_item = {.key = "pages", .read = load_page};
+static const struct field page_item = {.key = "pages", .read = load_entry};
 
 #define PART(member) offsetof(struct pack_theme, member)
 
@@ -118,32 +115,63 @@ static const struct field theme_fields[] = {
     {.key = "pages",
         .required = true,
         .read = load_list,
-        .offset = PART(pages),
+        .offset = PART(entries),
         .flags = LOAD_UNIQUE,
         .low = 1,
         .high = PACK_PAGES_MAX,
         .item = &page_item,
-        .item_size = sizeof(struct pack_page),
-        .count_offset = PART(page_count) - PART(pages)},
+        .item_size = sizeof(struct pack_entry),
+        .count_offset = PART(page_count) - PART(entries)},
 };
 static const struct schema theme_schema = SCHEMA("a theme", theme_fields);
 #undef PART
+
+static void load_theme(struct load *load, const struct node *item, struct pack_theme *theme)
+{
+    struct load reading = *load;
+    reading.scratch = (struct arena){0};
+    reading.theme = theme;
+    const struct node *root =
+        load_yaml(&reading, arena_print(load->arena, "%s/theme.yaml", theme->id), item);
+    if (root)
+        schema_read(&reading, root, &theme_schema, theme);
+    arena_finish(&reading.scratch);
+}
 
 static void load_themes(struct load *load)
 {
     const struct node *themes = node_get(load->pack_node, "themes");
     const struct node *item = themes ? themes->first : NULL;
-    for (size_t i = 0; item && i < load->pack->theme_count; i++, item = item->next) {
-        struct pack_theme *theme = &load->pack->themes[i];
-        if (!theme->id)
-            continue;
-        const struct node *root =
-            load_yaml(load, arena_print(load->arena, "%s/theme.yaml", theme->id), item);
-        load->theme = theme;
-        if (root)
-            schema_read(load, root, &theme_schema, theme);
-    }
-    load->theme = NULL;
+    for (size_t i = 0; item && i < load->pack->theme_count; i++, item = item->next)
+        if (load->pack->themes[i].id)
+            load_theme(load, item, &load->pack->themes[i]);
+}
+
+// How many pages the theme lists. What is wrong with its file is told when the theme is read.
+static size_t count_pages(const struct load *load, const struct pack_theme *theme)
+{
+    struct diag untold = {0};
+    struct load looking = *load;
+    looking.scratch = (struct arena){0};
+    looking.diag = &untold;
+    looking.used = NULL;
+    const struct node *root =
+        load_yaml(&looking, arena_print(&looking.scratch, "%s/theme.yaml", theme->id), NULL);
+    const struct node *pages = root ? node_get(root, "pages") : NULL;
+    size_t count = pages ? pages->count : 0;
+    arena_finish(&looking.scratch);
+    diag_finish(&untold);
+    return count;
+}
+
+// Known before the first page is read: it decides where pages are kept, and whether to read on.
+static bool is_large(const struct load *load)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < load->pack->theme_count && count <= PACK_WHOLE_PAGES; i++)
+        if (load->pack->themes[i].id)
+            count += count_pages(load, &load->pack->themes[i]);
+    return count > PACK_WHOLE_PAGES;
 }
 
 static void load_about(struct load *load)
@@ -152,7 +180,9 @@ static void load_about(struct load *load)
     if (!about)
         return;
     struct pack_page *page = ARENA_NEW(load->arena, struct pack_page);
-    load_page(load, about, &page_item, page);
+    load_id(load, about, &page_item, &page->id);
+    if (page->id)
+        load_page_file(load, about, page);
     load->pack->about = page;
 }
 
@@ -183,7 +213,7 @@ static void load_glossary(struct load *load)
     if (load->glossary_node)
         load_entries(load, load->glossary_node, &terms_field, &load->pack->terms);
     load->glossary_faulty = load->diag->counts[DIAG_ERROR] > errors;
-    load->terms_used = ARENA_ARRAY(&load->scratch, bool, load->pack->term_count + 1);
+    load->used->terms = ARENA_ARRAY(&load->used->arena, bool, load->pack->term_count + 1);
 }
 
 // --- the pack
@@ -191,6 +221,7 @@ static void load_glossary(struct load *load)
 
 static bool load_all(struct load *load)
 {
+    struct pack *pack = load->pack;
     int errors = load->diag->counts[DIAG_ERROR];
     load->pack_node = load_yaml(load, "pack.yaml", NULL);
     if (!load->pack_node)
@@ -198,47 +229,90 @@ static bool load_all(struct load *load)
     load_pack_file(load);
     load_words(load);
     load_glossary(load);
+    pack->large = is_large(load);
+    pack->shelf->held_max = pack->large ? PACK_HELD_PAGES : PACK_WHOLE_PAGES;
+    load->later = load->later && pack->large;
     load_themes(load);
     load_about(load);
     bool good = load->diag->counts[DIAG_ERROR] == errors;
-    if (good) // else something that is used may not have been met
+    if (good && !load->later) // else something that is used may not have been met
         load_report_unused(load);
     return good;
 }
 
-struct pack *pack_load(const char *folder, const struct pack_seams *seams, struct diag *diag)
+static void close_root(struct pack_shelf *shelf)
+{
+    if (shelf->root >= 0)
+        close(shelf->root);
+    shelf->root = -1;
+}
+
+static void finish(struct owned *owned)
+{
+    struct arena arena = owned->arena; // `owned` is in it
+    shelf_finish(&owned->shelf);
+    close_root(&owned->shelf);
+    arena_finish(&arena);
+}
+
+static struct owned *begin(const char *folder, const struct pack_seams *seams)
 {
     struct arena arena = {0};
     struct owned *owned = ARENA_NEW(&arena, struct owned);
-    struct load load = {.pack = &owned->pack, .arena = &arena, .diag = diag, .seams = seams};
+    owned->shelf = (struct pack_shelf){.pack = &owned->pack,
+        .seams = {.covers = seams->covers, .covers_self = seams->covers_self},
+        .root = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)};
     owned->pack.folder = arena_copy(&arena, folder, strlen(folder));
-    load.root = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    owned->pack.shelf = &owned->shelf;
+    owned->arena = arena;
+    return owned;
+}
+
+static struct pack *load_folder(
+    const char *folder, const struct pack_seams *seams, struct diag *diag, bool later)
+{
+    struct owned *owned = begin(folder, seams);
+    struct load_used used = {0};
+    struct load load = {.pack = &owned->pack,
+        .arena = &owned->arena,
+        .diag = diag,
+        .seams = seams,
+        .root = owned->shelf.root,
+        .later = later,
+        .used = &used};
     bool good = load.root >= 0;
     if (!good)
         diag_add(diag, DIAG_ERROR, (struct diag_mark){0}, NULL, "name the folder of a pack",
             "cannot open the folder '%s': %s", folder, strerror(errno));
     else
         good = load_all(&load);
-    if (load.root >= 0)
-        close(load.root);
     arena_finish(&load.scratch);
-    if (!good) {
-        arena_finish(&arena);
-        return NULL;
-    }
-    owned->arena = arena;
-    return &owned->pack;
+    arena_finish(&used.arena);
+    if (good && !owned->pack.large)
+        close_root(&owned->shelf); // nothing is left to read
+    if (good)
+        return &owned->pack;
+    finish(owned);
+    return NULL;
+}
+
+struct pack *pack_load(const char *folder, const struct pack_seams *seams, struct diag *diag)
+{
+    return load_folder(folder, seams, diag, false);
+}
+
+struct pack *pack_open(const char *folder, const struct pack_seams *seams, struct diag *diag)
+{
+    return load_folder(folder, seams, diag, true);
 }
 
 void pack_destroy(struct pack *pack)
 {
-    if (!pack)
-        return;
-    struct arena arena = ((struct owned *)pack)->arena; // it holds `pack` itself
-    arena_finish(&arena);
+    if (pack)
+        finish((struct owned *)pack);
 }
 
 size_t pack_held_bytes(const struct pack *pack)
 {
-    return arena_held_bytes(&((const struct owned *)pack)->arena);
+    return arena_held_bytes(&((const struct owned *)pack)->arena) + shelf_held_bytes(pack->shelf);
 }

@@ -10,24 +10,29 @@
 #include "pack/pack.h"
 #include "pack/schema.h"
 
-struct used_path {
-    const char *path;
-    struct used_path *next;
+// What something of the pack asked for; the rest is warned of.
+struct load_used {
+    struct arena arena;
+    const char **paths;
+    size_t count, capacity;
+    bool *terms; // by term
 };
 
+// A theme and a page are read through copies of this, each with a scratch of its own.
 struct load {
     struct pack *pack;
-    struct arena *arena;  // the pack's: what stays
-    struct arena scratch; // files, trees, hints: gone when the pack is loaded
+    struct arena *arena;  // what stays: the pack's, or the page's
+    struct arena scratch; // files, trees, hints: gone when what they belong to is read
     struct diag *diag;
     const struct pack_seams *seams;
-    int root;                                     // the pack's folder
-    const struct node *pack_node, *glossary_node; // the roots of those files, or NULL
-    bool glossary_faulty;                         // so its terms may not be known
-    struct used_path *used;                       // files of the pack that something asked for
-    bool *terms_used;                             // by term
-    const struct pack_theme *theme; // whose pages are being read; NULL for the page about
-    int words[PACK_LANGUAGES_MAX];  // of the page that is being read
+    int root;                         // the pack's folder
+    const struct node *pack_node;     // the roots of those files;
+    const struct node *glossary_node; // NULL = not there, or the pack was read before
+    bool glossary_faulty;             // so its terms may not be known
+    bool later;                       // pages are only listed: they are read when they are needed
+    struct load_used *used;           // NULL: nobody wants to know
+    struct pack_theme *theme;         // whose pages are being read; NULL for the page about
+    int words[PACK_LANGUAGES_MAX];    // of the page that is being read
 };
 
 enum load_flag {
@@ -67,7 +72,10 @@ schema_reader load_image;
 schema_reader load_block;
 schema_reader load_source_index;
 schema_reader load_reference;
-schema_reader load_page; // a page id: reads its file
+// Reads the file of page->id; where there is none, that is a fault at `from`.
+void load_page_file(struct load *load, const struct node *from, struct pack_page *page);
+// --- pages.c
+schema_reader load_entry; // a page id of a theme: reads its page too, unless load->later
 // --- block_kinds.c: a row for every kind, in the order of enum pack_block_kind
 extern const struct field load_kinds[PACK_BLOCK_COUNT];
 // --- block_values.c: values and maps that only blocks hold
@@ -83,6 +91,8 @@ void load_pack_file(struct load *load);
 // --- words.c: the interface words of every language
 void load_words(struct load *load);
 // --- unused.c: warns of files and terms that nothing uses
+void load_note_used(struct load *load, const char *path);
+void load_note_term(struct load *load, int term);
 void load_report_unused(struct load *load);
 
 // --- load.c
@@ -95,6 +105,5 @@ const struct node *load_yaml_if_there(
 // Reports why a file could not be read: at `from`, or for the file as a whole when that is NULL.
 void load_file_fault(struct load *load, enum file_status status, const char *path,
     const char *limit, const struct node *from);
-void load_note_used(struct load *load, const char *path);
 
 #endif

@@ -1,5 +1,6 @@
-// The model of a content pack: immutable after loading, checked, one arena. docs/pack-format.md
-// is its written form; this file and that page change together.
+// The model of a content pack: immutable after loading, checked, one arena. Pages stand in arenas
+// of their own: pack/pages.h has them. docs/pack-format.md is its written form; this file and that
+// page change together.
 #ifndef PACK_MODEL_H
 #define PACK_MODEL_H
 
@@ -14,7 +15,8 @@
 enum {
     PACK_LANGUAGES_MAX = 8,
     PACK_THEMES_MAX = 8,
-    PACK_PAGES_MAX = 40, // a theme
+    PACK_PAGES_MAX = 2000,  // a theme
+    PACK_WHOLE_PAGES = 320, // a pack of more pages is large
     PACK_BLOCKS_MAX = 12,
     PACK_LIST_MAX = 8,
     PACK_STEPS_MAX = 6,    // of a timeline
@@ -193,13 +195,22 @@ struct pack_page {
     int seconds[PACK_LANGUAGES_MAX]; // estimated reading time at 200 words a minute
 };
 
+// A page as its theme lists it. The page itself comes from pack_page.
+struct pack_entry {
+    const char *id;
+    struct pack_held *held; // while it is in memory
+    int line, col;          // in theme.yaml
+    bool checked, faulty;
+};
+
 struct pack_theme {
     const char *id;
     struct pack_text title, summary;
     colour accent;
     struct pack_image icon;
-    struct pack_page *pages;
+    struct pack_entry *entries;
     size_t page_count;
+    int seconds[PACK_LANGUAGES_MAX]; // to read all its pages; 0 in a large pack
 };
 
 struct pack {
@@ -208,6 +219,7 @@ struct pack {
     int version;
     struct pack_language languages[PACK_LANGUAGES_MAX];
     size_t language_count;
+    struct diag_mark languages_mark; // where pack.yaml lists them
     struct pack_text title;
     struct pack_text home_title, home_intro;
     struct pack_text attract_kicker, attract_text;
@@ -222,6 +234,8 @@ struct pack {
     size_t term_count;
     struct pack_text credits; // in[..] may be NULL
     int ask_after_ms, reset_after_ms;
+    bool large;               // more than PACK_WHOLE_PAGES pages
+    struct pack_shelf *shelf; // where pages are: pack/pages.h
 };
 
 // The index of a term, or -1.

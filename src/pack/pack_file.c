@@ -70,6 +70,7 @@ static void load_languages(
     (void)field;
     struct pack *pack = out;
     struct codes codes = {0};
+    pack->languages_mark = value->mark;
     load_list(load, value, &codes_field, &codes);
     for (size_t i = 0; i < codes.count; i++)
         if (codes.codes[i] && load_find_language(load, codes.codes[i]) < 0)

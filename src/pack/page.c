@@ -17,19 +17,36 @@ static int find_source(const struct pack *pack, const char *id, size_t length)
     return -1;
 }
 
+// As pack.yaml has them, or, when that is no longer at hand, as the model has.
+static size_t source_names(const struct load *load, const char *names[64])
+{
+    if (load->pack_node)
+        return schema_keys(node_get(load->pack_node, "sources"), names);
+    size_t count = 0;
+    for (; count < load->pack->source_count && count < 64; count++)
+        names[count] = load->pack->sources[count].id;
+    return count;
+}
+
+// Of a source whose id is wrong, or of sources that are no map, that fault was reported.
+static bool is_reported(const struct load *load, const char *id)
+{
+    if (!load->pack_node)
+        return false;
+    const struct node *sources = node_get(load->pack_node, "sources");
+    return !sources || sources->kind != NODE_MAP || node_get(sources, id);
+}
+
 // The index of the source that the first `length` bytes name, or -1 with the fault reported.
 static int expect_source(struct load *load, const struct node *value, size_t length)
 {
     int index = find_source(load->pack, value->text, length);
     if (index >= 0)
         return index;
-    const char *names[64];
-    const struct node *sources = node_get(load->pack_node, "sources");
-    const char *id = arena_copy(&load->scratch, value->text, length);
-    if (sources && sources->kind == NODE_MAP &&
-        !node_get(sources, id)) // else its own fault was reported
+    const char *names[64], *id = arena_copy(&load->scratch, value->text, length);
+    if (!is_reported(load, id))
         node_error(value,
-            schema_suggest(load, id, names, schema_keys(sources, names),
+            schema_suggest(load, id, names, source_names(load, names),
                 "sources stand in pack.yaml, under 'sources'"),
             "no source '%.60s'", id);
     return -1;
@@ -129,16 +146,12 @@ static void finish_page(struct load *load, const struct node *root, struct pack_
     }
 }
 
-void load_page(struct load *load, const struct node *value, const struct field *field, void *out)
+void load_page_file(struct load *load, const struct node *from, struct pack_page *page)
 {
-    struct pack_page *page = out;
-    load_id(load, value, field, &page->id);
-    if (!page->id)
-        return;
     const char *path = load->theme
                            ? arena_print(load->arena, "%s/%s.yaml", load->theme->id, page->id)
                            : arena_print(load->arena, "%s.yaml", page->id);
-    const struct node *root = load_yaml(load, path, value);
+    const struct node *root = load_yaml(load, path, from);
     if (!root)
         return;
     page->mark = root->mark;

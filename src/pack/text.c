@@ -38,20 +38,30 @@ void load_check_covered(
     }
 }
 
+// As glossary.yaml has them, or, when that is no longer at hand, as the model has.
+static size_t term_names(const struct load *load, const char *names[64])
+{
+    if (load->pack_node)
+        return schema_keys(load->glossary_node, names);
+    size_t count = 0;
+    for (; count < load->pack->term_count && count < 64; count++)
+        names[count] = load->pack->terms[count].id;
+    return count;
+}
+
 int load_use_term(struct load *load, const struct node *node, const char *id, struct diag_mark mark)
 {
     int term = pack_find_term(load->pack, id);
     if (term >= 0) {
-        load->terms_used[term] = true;
+        load_note_term(load, term);
         return term;
     }
     if (load->glossary_faulty && load->pack->term_count == 0)
         return -1;
     const char *names[64];
-    size_t count = schema_keys(load->glossary_node, names);
     source_fault(node->source, DIAG_ERROR, mark,
-        schema_suggest(load, id, names, count, "terms stand in glossary.yaml"), "no term '%.60s'",
-        id);
+        schema_suggest(load, id, names, term_names(load, names), "terms stand in glossary.yaml"),
+        "no term '%.60s'", id);
     return -1;
 }
 

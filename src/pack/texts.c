@@ -1,6 +1,8 @@
 // One function a part of the model, in the model's order.
 #include "pack/texts.h"
 
+#include "pack/pages.h"
+
 static void each(
     const struct pack_text *texts, size_t count, pack_text_visitor *visit, void *context)
 {
@@ -97,19 +99,21 @@ static void each_of_block(const struct pack_block *block, pack_text_visitor *vis
     }
 }
 
-static void each_of_page(const struct pack_page *page, pack_text_visitor *visit, void *context)
+void pack_each_text_of_page(const struct pack_page *page, pack_text_visitor *visit, void *context)
 {
     visit(context, &page->title);
     for (size_t i = 0; i < page->block_count; i++)
         each_of_block(&page->blocks[i], visit, context);
 }
 
-static void each_of_theme(const struct pack_theme *theme, pack_text_visitor *visit, void *context)
+static void each_of_theme(
+    const struct pack *pack, int index, pack_text_visitor *visit, void *context)
 {
+    const struct pack_theme *theme = &pack->themes[index];
     visit(context, &theme->title);
     visit(context, &theme->summary);
-    for (size_t i = 0; i < theme->page_count; i++)
-        each_of_page(&theme->pages[i], visit, context);
+    for (int i = 0; !pack->large && i < (int)theme->page_count; i++)
+        pack_each_text_of_page(pack_page(pack, index, i), visit, context);
 }
 
 void pack_each_text(const struct pack *pack, pack_text_visitor *visit, void *context)
@@ -128,8 +132,8 @@ void pack_each_text(const struct pack *pack, pack_text_visitor *visit, void *con
         visit(context, &pack->terms[i].term);
         visit(context, &pack->terms[i].meaning);
     }
-    for (size_t i = 0; i < pack->theme_count; i++)
-        each_of_theme(&pack->themes[i], visit, context);
+    for (int i = 0; i < (int)pack->theme_count; i++)
+        each_of_theme(pack, i, visit, context);
     if (pack->about)
-        each_of_page(pack->about, visit, context);
+        pack_each_text_of_page(pack->about, visit, context);
 }

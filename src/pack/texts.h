@@ -7,6 +7,8 @@
 
 typedef void pack_text_visitor(void *context, const struct pack_text *text);
 
+// Of a large pack, without the texts of its themes' pages: they do not stay in memory.
 void pack_each_text(const struct pack *pack, pack_text_visitor *visit, void *context);
+void pack_each_text_of_page(const struct pack_page *page, pack_text_visitor *visit, void *context);
 
 #endif

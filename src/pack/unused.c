@@ -1,19 +1,55 @@
 // Walks the folder of a pack that is otherwise sound, and names what nothing uses.
 #include "pack/load.h"
 
+#include "base/buf.h"
+
 #include <dirent.h>
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-enum { DEPTH_MAX = 8, ENTRIES_MAX = 10000 };
+enum { DEPTH_MAX = 8, ENTRIES_MAX = 50000 };
 
-struct walk {
-    struct load *load;
-    const char *paths[ENTRIES_MAX];
-    size_t count;
-};
+// --- what is used ---
+
+// Adds a copy of the path; `list` doubles as it grows.
+static void add_path(struct load_used *list, const char *path)
+{
+    if (list->count == list->capacity) {
+        list->capacity = list->capacity ? list->capacity * 2 : 64;
+        const char **more = ARENA_ARRAY(&list->arena, const char *, list->capacity);
+        if (list->count)
+            memcpy(more, list->paths, list->count * sizeof *more);
+        list->paths = more;
+    }
+    list->paths[list->count++] = arena_copy(&list->arena, path, strlen(path));
+}
+
+static int compare_paths(const void *a, const void *b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+static void sort_paths(struct load_used *list)
+{
+    if (list->count)
+        qsort(list->paths, list->count, sizeof *list->paths, compare_paths);
+}
+
+void load_note_used(struct load *load, const char *path)
+{
+    if (load->used)
+        add_path(load->used, path);
+}
+
+void load_note_term(struct load *load, int term)
+{
+    if (load->used)
+        load->used->terms[term] = true;
+}
+
+// --- what is there ---
 
 static bool is_content(const char *name)
 {
@@ -28,60 +64,51 @@ static bool is_content(const char *name)
 }
 
 // Collects the content files below the folder `fd`, which it closes; `prefix` ends in '/' or is "".
-static void collect(struct walk *walk, int fd, const char *prefix, int depth)
+static void collect(struct load_used *found, int fd, const char *prefix, int depth)
 {
     DIR *folder = fdopendir(fd);
     if (!folder) {
         close(fd);
         return;
     }
-    for (const struct dirent *entry; (entry = readdir(folder)) && walk->count < ENTRIES_MAX;) {
+    for (const struct dirent *entry; (entry = readdir(folder)) && found->count < ENTRIES_MAX;) {
         if (entry->d_name[0] == '.')
             continue;
         int inner = openat(fd, entry->d_name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
-        struct arena *arena = &walk->load->scratch;
+        struct buf path = {0};
+        buf_print(&path, "%s%s%s", prefix, entry->d_name, inner >= 0 ? "/" : "");
         if (inner >= 0 && depth < DEPTH_MAX)
-            collect(walk, inner, arena_print(arena, "%s%s/", prefix, entry->d_name), depth + 1);
+            collect(found, inner, path.text, depth + 1);
         else if (inner >= 0)
             close(inner);
         else if (is_content(entry->d_name))
-            walk->paths[walk->count++] = arena_print(arena, "%s%s", prefix, entry->d_name);
+            add_path(found, path.text);
+        buf_finish(&path);
     }
     closedir(folder);
 }
 
-static bool is_used(const struct load *load, const char *path)
-{
-    const struct used_path *used = load->used;
-    while (used && strcmp(used->path, path) != 0)
-        used = used->next;
-    return used != NULL;
-}
-
-static int compare_paths(const void *a, const void *b)
-{
-    return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
 static void report_files(struct load *load)
 {
-    struct walk *walk = ARENA_NEW(&load->scratch, struct walk);
-    walk->load = load;
+    struct load_used found = {0}, *used = load->used;
     int fd = openat(load->root, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (fd >= 0)
-        collect(walk, fd, "", 0);
-    qsort(walk->paths, walk->count, sizeof *walk->paths, compare_paths);
-    for (size_t i = 0; i < walk->count; i++)
-        if (!is_used(load, walk->paths[i]))
-            diag_add(load->diag, DIAG_WARNING, (struct diag_mark){.path = walk->paths[i]}, NULL,
+        collect(&found, fd, "", 0);
+    sort_paths(&found);
+    sort_paths(used);
+    for (size_t i = 0; i < found.count; i++)
+        if (!used->count ||
+            !bsearch(&found.paths[i], used->paths, used->count, sizeof *used->paths, compare_paths))
+            diag_add(load->diag, DIAG_WARNING, (struct diag_mark){.path = found.paths[i]}, NULL,
                 "name it where it belongs, or take it out of the pack", "nothing uses this file");
+    arena_finish(&found.arena);
 }
 
 void load_report_unused(struct load *load)
 {
     const struct node *term = load->glossary_node ? load->glossary_node->first : NULL;
     for (size_t i = 0; term && i < load->pack->term_count; i++, term = term->next)
-        if (!load->terms_used[i])
+        if (!load->used->terms[i])
             source_fault(term->source, DIAG_WARNING, term->key->mark,
                 "link to it as [words](glossary:term-id), or take it out",
                 "no text links to the term '%s'", load->pack->terms[i].id);

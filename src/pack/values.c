@@ -11,10 +11,9 @@ const char *load_declared(struct load *load)
     const char *codes[PACK_LANGUAGES_MAX];
     for (size_t i = 0; i < pack->language_count; i++)
         codes[i] = pack->languages[i].code;
-    const struct node *languages = node_get(load->pack_node, "languages");
+    struct diag_mark mark = pack->languages_mark;
     return arena_print(&load->scratch, "this pack declares %s (%s:%d:%d)",
-        schema_join(load, codes, pack->language_count), languages->mark.path, languages->mark.line,
-        languages->mark.col);
+        schema_join(load, codes, pack->language_count), mark.path, mark.line, mark.col);
 }
 
 int load_find_language(const struct load *load, const char *code)
@@ -105,15 +104,40 @@ void load_map(struct load *load, const struct node *value, const struct field *f
     schema_read(load, value, field->schema, out);
 }
 
-static void check_unique(const struct node *item, const struct node *list)
+// The items of a list that were met so far, found by their text: open addressing, a power of two.
+struct met {
+    const struct node **slots; // NULL = empty; never more than half of them are full
+    size_t size;
+};
+
+static struct met met_begin(struct arena *arena, size_t items)
+{
+    struct met met = {.size = 4};
+    while (met.size < 2 * items)
+        met.size *= 2;
+    met.slots = ARENA_ARRAY(arena, const struct node *, met.size);
+    return met;
+}
+
+static const struct node **met_slot(const struct met *met, const char *text)
+{
+    size_t at = 5381;
+    for (const char *byte = text; *byte; byte++)
+        at = at * 33 + (unsigned char)*byte;
+    for (at &= met->size - 1; met->slots[at] && strcmp(met->slots[at]->text, text) != 0;)
+        at = (at + 1) & (met->size - 1);
+    return &met->slots[at];
+}
+
+static void check_unique(struct met *met, const struct node *item)
 {
     if (item->kind != NODE_SCALAR || item->broken)
         return;
-    const struct node *earlier = list->first;
-    while (earlier != item && strcmp(earlier->text, item->text) != 0)
-        earlier = earlier->next;
-    if (earlier == item)
+    const struct node **slot = met_slot(met, item->text), *earlier = *slot;
+    if (!earlier) {
+        *slot = item;
         return;
+    }
     char hint[256];
     snprintf(hint, sizeof hint, "the first one is at %s:%d:%d", earlier->mark.path,
         earlier->mark.line, earlier->mark.col);
@@ -138,9 +162,11 @@ void load_list(struct load *load, const struct node *value, const struct field *
     size_t count = value->count < (size_t)field->high ? value->count : (size_t)field->high;
     char *items = arena_alloc_array(load->arena, count, field->item_size);
     const struct node *item = value->first;
+    bool unique = field->flags & LOAD_UNIQUE;
+    struct met met = unique ? met_begin(&load->scratch, count) : (struct met){0};
     for (size_t i = 0; i < count; i++, item = item->next) {
-        if (field->flags & LOAD_UNIQUE)
-            check_unique(item, value);
+        if (unique)
+            check_unique(&met, item);
         field->item->read(load, item, field->item, items + i * field->item_size);
     }
     load_keep_list(field, out, items, count);

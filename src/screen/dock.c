@@ -88,8 +88,10 @@ static int progress_width_px(const struct screen *s, struct dock_plan plan)
     int most = most_pages(s->pack);
     if (plan.progress == NO_PROGRESS)
         return s->m->apart_px;
-    return shows_dots(s, plan) ? dots_width_px(s, most)
-                               : s->m->role_px[UI_LABEL] * (most < 10 ? 3 : 4);
+    if (shows_dots(s, plan))
+        return dots_width_px(s, most);
+    int tenths = most < 10 ? 30 : most < 100 ? 40 : most < 1000 ? 52 : 66;
+    return s->m->role_px[UI_LABEL] * tenths / 10;
 }
 
 static int steps_width_px(struct screen *s, struct dock_plan plan)

@@ -24,9 +24,7 @@ static int band_px(const struct screen *s)
 
 static const char *pages_and_minutes(struct screen *s, const struct pack_theme *theme)
 {
-    int seconds = 0;
-    for (size_t i = 0; i < theme->page_count; i++)
-        seconds += theme->pages[i].seconds[s->language];
+    int seconds = theme->seconds[s->language];
     struct arena *arena = s->ui.arena;
     const char *text = screen_fill(arena, screen_word(s, WORD_PAGES_MINUTES), "pages",
         arena_print(arena, "%d", (int)theme->page_count));
@@ -49,7 +47,7 @@ static struct home_card set_card(
         card.text_height += s->m->space_px / 3 + card.summary.block.height_px;
     }
     card.cut = card.title.block.overfull || card.summary.block.overfull;
-    if (!layout.foot)
+    if (!layout.foot || s->pack->large) // how long its pages take to read is not known
         return card;
     card.foot = ui_set_text(ui, (struct ui_type){.role = UI_SMALL, .weight = TEXT_SEMIBOLD},
         pages_and_minutes(s, theme), width);

@@ -1,6 +1,7 @@
 // What lies over a page: a panel with a head, a button that closes it, and content that scrolls.
 #include "screen/panel.h"
 
+#include "pack/pages.h"
 #include "screen/parts.h"
 
 struct panel {
@@ -151,7 +152,7 @@ static const char *references(struct screen *s, const struct pack_page *page)
 {
     struct arena *arena = s->ui.arena;
     const char *text = "";
-    for (size_t i = 0; i < page->reference_count; i++) {
+    for (size_t i = 0; page && i < page->reference_count; i++) {
         const struct pack_reference *reference = &page->references[i];
         const struct pack_source *source = &s->pack->sources[reference->source];
         if (i == 0 || reference->source != page->references[i - 1].source)

@@ -31,7 +31,7 @@ const char *screen_fill(struct arena *arena, const char *text, const char *name,
 // Sets a text with inline marks; glossary links are tagged with the term's index.
 struct ui_set screen_set_marked(
     struct screen *s, struct ui_type type, const char *marked, int width_px);
-// The page of the place, which is a page or the one about the exhibit.
+// The page of the place, which is a page or the one about the exhibit. NULL where it has faults.
 const struct pack_page *screen_page(const struct screen *s);
 // The accent of a theme, or of the whole when theme < 0.
 colour screen_accent(const struct screen *s, int theme);
@@ -70,6 +70,8 @@ void comfort_draw(struct screen *s);
 void languages_draw(struct screen *s);
 void picture_draw(struct screen *s);
 void still_draw(struct screen *s);
+// Says to staff, in English, that what should be in `around` has these faults.
+void fault_draw(struct screen *s, const char *heading, const char *faults, struct rect around);
 // Dims everything that was drawn so far, and takes its controls away; a touch there is `outside`.
 void screen_put_scrim(struct screen *s, struct action outside);
 // The ground of what lies over the page.

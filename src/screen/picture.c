@@ -23,7 +23,7 @@ struct viewer {
 static const struct pack_image *find_image(
     const struct pack_page *page, int block, int index, const struct pack_text **caption_out)
 {
-    if (block >= (int)page->block_count)
+    if (!page || block >= (int)page->block_count)
         return NULL;
     const struct pack_block *found = &page->blocks[block];
     if (found->kind == PACK_IMAGE && index == 0) {

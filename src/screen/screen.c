@@ -1,6 +1,7 @@
 // Which screen is shown, and what lies over it: panels, then "still there?".
 #include "screen/screen.h"
 
+#include "pack/pages.h"
 #include "screen/parts.h"
 
 static struct screen begin(
@@ -39,21 +40,42 @@ static struct screen begin(
     return s;
 }
 
-static void draw_place(struct screen *s)
+// A page of a large pack whose faults were not known at the start; the dock leads on.
+static void draw_faulty_page(struct screen *s)
 {
     const struct visit *visit = s->visit;
-    switch (visit->place) {
+    struct ui visitors = s->ui;
+    ui_fill(&s->ui, (struct rect){0, 0, s->m->size.x, s->m->size.y}, s->style->paper, 0);
+    s->ui.language = "en";
+    s->ui.right_to_left = false;
+    fault_draw(s, "This page is not ready", pack_faults(s->pack), s->body);
+    s->ui = visitors;
+    dock_draw(s, screen_accent(s, visit->theme), visit->page + 1,
+        (int)s->pack->themes[visit->theme].page_count);
+}
+
+static void draw_page(struct screen *s)
+{
+    const struct visit *visit = s->visit;
+    const struct pack_page *page = pack_page(s->pack, visit->theme, visit->page);
+    if (page)
+        page_draw(s, page, visit->theme, visit->page + 1);
+    else
+        draw_faulty_page(s);
+}
+
+static void draw_place(struct screen *s)
+{
+    switch (s->visit->place) {
     case VISIT_HOME:
         home_draw(s);
         break;
     case VISIT_THEME:
         theme_draw(s);
         break;
-    case VISIT_PAGE: {
-        const struct pack_theme *theme = &s->pack->themes[visit->theme];
-        page_draw(s, &theme->pages[visit->page], visit->theme, visit->page + 1);
+    case VISIT_PAGE:
+        draw_page(s);
         break;
-    }
     case VISIT_ABOUT:
         page_draw(s, s->pack->about, -1, 0);
         break;
@@ -65,9 +87,11 @@ static void draw_place(struct screen *s)
 static const char *place_title(const struct screen *s)
 {
     const struct pack_theme *theme = &s->pack->themes[s->visit->theme];
+    const struct pack_page *page = NULL;
     switch (s->visit->place) {
     case VISIT_PAGE:
-        return screen_text(s, &theme->pages[s->visit->page].title);
+        page = pack_page(s->pack, s->visit->theme, s->visit->page);
+        return screen_text(s, page ? &page->title : &theme->title);
     case VISIT_THEME:
         return screen_text(s, &theme->title);
     case VISIT_ABOUT:
@@ -141,24 +165,7 @@ void screen_draw_fault(const struct screen_view *view, const char *faults, struc
 {
     struct screen s = begin(view, arena, frame);
     s.ui.language = "en";
-    struct ui *ui = &s.ui;
-    const struct ui_metrics *m = s.m;
-    struct rect all = {0, 0, m->size.x, m->size.y};
-    ui_fill(ui, all, s.style->paper, 0);
-    struct rect area = rect_inset(all, m->margin_px, m->margin_px);
-    struct ui_set head = ui_set_text(ui, (struct ui_type){.role = UI_HEADING, .weight = -1},
-        "This exhibit is not ready", area.w);
-    ui_put(ui, &head, area.x, area.y, s.style->ink);
-    int y = area.y + head.block.height_px + m->space_px / 2;
-    struct ui_set lead = ui_set_text(ui, (struct ui_type){.role = UI_TEXT, .weight = -1},
-        "For staff: the content pack has faults. Mend these, then start again.", area.w);
-    ui_put(ui, &lead, area.x, y, s.style->ink_2);
-    y += lead.block.height_px + m->space_px;
-    struct rect card = {area.x, y, area.w, rect_bottom(area) - y};
-    ui_card(ui, card, s.style->card, s.style->line, m->hair_px, m->card_radius_px);
-    struct rect before = ui_clip(ui, rect_inset(card, m->pad_px / 2, m->pad_px / 2));
-    struct ui_set text = ui_set_text(
-        ui, (struct ui_type){.role = UI_SMALL, .weight = -1}, faults, card.w - 2 * m->pad_px);
-    ui_put(ui, &text, card.x + m->pad_px, card.y + m->pad_px, s.style->ink);
-    ui_unclip(ui, before);
+    struct rect all = {0, 0, s.m->size.x, s.m->size.y};
+    ui_fill(&s.ui, all, s.style->paper, 0);
+    fault_draw(&s, "This exhibit is not ready", faults, all);
 }

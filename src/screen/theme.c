@@ -1,5 +1,15 @@
 // A theme: what it is about, in a card of its accent, and its pages as a list to enter anywhere.
+// All rows are of one height, so those in sight are found by a division and no others are looked
+// at.
+#include "pack/pages.h"
 #include "screen/parts.h"
+
+#include <stdio.h>
+
+enum {
+    LONG_LIST = 40,     // more pages than this are not all read for the height of the rows
+    LONG_LIST_LINES = 2 // what a title gets in a row of a long list, at most and at least
+};
 
 struct theme_plan {
     struct rect card; // relative to the content
@@ -13,9 +23,15 @@ static const struct pack_theme *shown(const struct screen *s)
     return &s->pack->themes[s->visit->theme];
 }
 
+static bool is_long(const struct screen *s)
+{
+    return shown(s)->page_count > LONG_LIST;
+}
+
 static int number_px(const struct screen *s)
 {
-    return s->m->role_px[UI_CARD_TITLE] * 5 / 3;
+    int digits = snprintf(NULL, 0, "%zu", shown(s)->page_count);
+    return s->m->role_px[UI_CARD_TITLE] * (2 * geom_max(digits, 2) + 1) / 3;
 }
 
 // The arrow is left out where the words need its place.
@@ -30,16 +46,20 @@ static int row_text_px(const struct screen *s, int row_width)
     return row_width - 2 * s->m->pad_px - number_px(s) - arrow;
 }
 
-static struct ui_set set_row(struct screen *s, size_t page, int width)
+// Nothing where the page has faults; whoever opens it is told.
+static struct ui_set set_row(struct screen *s, int page, int width)
 {
-    return ui_set_text(&s->ui, (struct ui_type){.role = UI_TEXT, .weight = TEXT_SEMIBOLD},
-        screen_text(s, &shown(s)->pages[page].title), row_text_px(s, width));
+    const struct pack_page *listed = pack_page(s->pack, s->visit->theme, page);
+    struct ui_type type = {
+        .role = UI_TEXT, .weight = TEXT_SEMIBOLD, .max_lines = is_long(s) ? LONG_LIST_LINES : 0};
+    return ui_set_text(
+        &s->ui, type, listed ? screen_text(s, &listed->title) : "", row_text_px(s, width));
 }
 
 static int row_height(struct screen *s, int width)
 {
-    int tallest = 0;
-    for (size_t i = 0; i < shown(s)->page_count; i++)
+    int tallest = is_long(s) ? LONG_LIST_LINES * s->m->line_px[UI_TEXT] : 0;
+    for (int i = 0; !is_long(s) && i < (int)shown(s)->page_count; i++)
         tallest = geom_max(tallest, set_row(s, i, width).block.height_px);
     return geom_max(s->m->main_px, tallest + s->m->pad_px);
 }
@@ -111,7 +131,7 @@ static void put_head(struct screen *s, struct rect card)
     ui_put(ui, &head.summary, card.x + m->pad_px, y, s->style->on_accent);
 }
 
-static void put_row(struct screen *s, size_t page, struct rect area)
+static void put_row(struct screen *s, int page, struct rect area)
 {
     struct ui *ui = &s->ui;
     const struct ui_metrics *m = s->m;
@@ -121,7 +141,7 @@ static void put_row(struct screen *s, size_t page, struct rect area)
     ui_card(ui, area, pressed ? ui_tint(s->style, accent) : s->style->card, s->style->line,
         m->hair_px, m->button_radius_px);
     struct ui_set number = ui_set_text(ui, (struct ui_type){.role = UI_CARD_TITLE, .weight = -1},
-        arena_print(ui->arena, "%zu", page + 1), number_px(s));
+        arena_print(ui->arena, "%d", page + 1), number_px(s));
     int x = area.x + m->pad_px;
     ui_put(ui, &number, x, area.y + (area.h - number.block.height_px) / 2, accent);
     struct ui_set title = set_row(s, page, area.w);
@@ -133,6 +153,21 @@ static void put_row(struct screen *s, size_t page, struct rect area)
         (struct rect){rect_right(area) - m->pad_px - m->icon_px, area.y + (area.h - m->icon_px) / 2,
             m->icon_px, m->icon_px},
         "next", accent);
+}
+
+// The rows in sight, and one above and below, which may reach into it.
+static void put_rows(
+    struct screen *s, const struct theme_plan *p, const struct screen_scroll *scroll)
+{
+    struct rect row = {scroll->area.x + p->list.x, 0, p->list.w, p->row_px};
+    int step = p->row_px + s->m->gap_px / 2, count = (int)shown(s)->page_count;
+    int list_y = scroll->area.y - scroll->offset_px + p->list.y;
+    int first = geom_max(0, (scroll->area.y - list_y) / step - 1);
+    int last = geom_min(count - 1, (rect_bottom(scroll->area) - list_y) / step + 1);
+    for (int i = first; i <= last; i++) {
+        row.y = list_y + i * step;
+        put_row(s, i, row);
+    }
 }
 
 void theme_draw(struct screen *s)
@@ -147,10 +182,7 @@ void theme_draw(struct screen *s)
     int x = scroll.area.x, y = scroll.area.y - scroll.offset_px;
     if (p.card.w > 0)
         put_head(s, (struct rect){x + p.card.x, y + p.card.y, p.card.w, p.card.h});
-    for (size_t i = 0; i < shown(s)->page_count; i++)
-        put_row(s, i,
-            (struct rect){x + p.list.x, y + p.list.y + (int)i * (p.row_px + m->gap_px / 2),
-                p.list.w, p.row_px});
+    put_rows(s, &p, &scroll);
     screen_scroll_end(s, &scroll);
     dock_draw(s, screen_accent(s, s->visit->theme), 0, 0);
 }

@@ -3,6 +3,7 @@
 
 #include "base/markup.h"
 #include "base/utf8.h"
+#include "pack/pages.h"
 
 #include <string.h>
 
@@ -92,5 +93,5 @@ const struct pack_page *screen_page(const struct screen *s)
 {
     if (s->visit->place == VISIT_ABOUT)
         return s->pack->about;
-    return &s->pack->themes[s->visit->theme].pages[s->visit->page];
+    return pack_page(s->pack, s->visit->theme, s->visit->page);
 }

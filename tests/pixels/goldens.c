@@ -8,6 +8,7 @@
 
 #include <cmocka.h>
 
+#include "pack/pages.h"
 #include "support/stage.h"
 
 #include "port/sdl/canvas.h"
@@ -65,13 +66,13 @@ static void act(struct stage *stage, enum action_kind kind, int a, int b)
 // Opens the first page that has such a block; returns the block's index.
 static int open_page_with(struct stage *stage, enum pack_block_kind kind)
 {
-    for (size_t t = 0; t < stage->pack->theme_count; t++) {
-        const struct pack_theme *theme = &stage->pack->themes[t];
-        for (size_t p = 0; p < theme->page_count; p++) {
-            for (size_t b = 0; b < theme->pages[p].block_count; b++) {
-                if (theme->pages[p].blocks[b].kind != kind)
+    for (int t = 0; t < (int)stage->pack->theme_count; t++) {
+        for (int p = 0; p < (int)stage->pack->themes[t].page_count; p++) {
+            const struct pack_page *page = pack_page(stage->pack, t, p);
+            for (size_t b = 0; b < page->block_count; b++) {
+                if (page->blocks[b].kind != kind)
                     continue;
-                act(stage, ACTION_PAGE, (int)t, (int)p);
+                act(stage, ACTION_PAGE, t, p);
                 return (int)b;
             }
         }

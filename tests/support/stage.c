@@ -21,7 +21,7 @@ void stage_open(struct stage *stage, const char *pack_folder)
         .covers_self = stage->fonts,
     };
     struct diag diag = {0};
-    stage->pack = pack_load(pack_folder, &seams, &diag);
+    stage->pack = pack_open(pack_folder, &seams, &diag);
     if (!stage->pack) {
         struct buf text = {0};
         diag_render(&diag, &text);

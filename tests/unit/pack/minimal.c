@@ -6,6 +6,7 @@
 
 #include <cmocka.h>
 
+#include "pack/pages.h"
 #include "temp_pack.h"
 
 static struct pack *pack;
@@ -120,7 +121,7 @@ static void test_theme(void **state)
 static void test_page(void **state)
 {
     (void)state;
-    const struct pack_page *page = &pack->themes[0].pages[0];
+    const struct pack_page *page = pack_page(pack, 0, 0);
     assert_string_equal(page->id, "wells");
     expect_mark(page->mark, "water/wells.yaml", 1, 1, 5);
     expect_text(&page->title, "Құдықтар", "Wells");
@@ -132,7 +133,7 @@ static void test_page(void **state)
     assert_int_equal(page->block_count, 11);
     // 46 words in English: 13.8 s
     assert_int_equal(page->seconds[1], 14);
-    const struct pack_page *rain = &pack->themes[0].pages[1];
+    const struct pack_page *rain = pack_page(pack, 0, 1);
     assert_string_equal(rain->id, "rain");
     assert_int_equal(rain->reference_count, 1);
     assert_int_equal(rain->references[0].source, 0);
@@ -148,7 +149,7 @@ static void test_block_kinds(void **state)
     static const enum pack_block_kind kinds[] = {PACK_LEAD, PACK_TEXT, PACK_LIST, PACK_NOTE,
         PACK_QUOTE, PACK_NUMBER, PACK_IMAGE, PACK_IMAGE, PACK_CHECK, PACK_THINK, PACK_SOURCES};
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-        assert_int_equal(pack->themes[0].pages[0].blocks[i].kind, kinds[i]);
+        assert_int_equal(pack_page(pack, 0, 0)->blocks[i].kind, kinds[i]);
     assert_string_equal(pack_block_name(PACK_LEAD), "lead");
     assert_string_equal(pack_block_name(PACK_SOURCES), "sources");
     assert_string_equal(pack_block_name(PACK_TIMELINE), "timeline");
@@ -157,9 +158,9 @@ static void test_block_kinds(void **state)
 
 // The blocks of the page `index`, which are of these kinds.
 static const struct pack_block *expect_kinds(
-    size_t index, const enum pack_block_kind *kinds, size_t count)
+    int index, const enum pack_block_kind *kinds, size_t count)
 {
-    const struct pack_page *page = &pack->themes[0].pages[index];
+    const struct pack_page *page = pack_page(pack, 0, index);
     assert_int_equal(page->block_count, count);
     for (size_t i = 0; i < count; i++)
         assert_int_equal(page->blocks[i].kind, kinds[i]);
@@ -169,7 +170,7 @@ static const struct pack_block *expect_kinds(
 static void test_text_blocks(void **state)
 {
     (void)state;
-    const struct pack_block *blocks = pack->themes[0].pages[0].blocks;
+    const struct pack_block *blocks = pack_page(pack, 0, 0)->blocks;
     expect_text(&blocks[0].text, "Құдық [сулы қабатқа](glossary:aquifer) жетеді.",
         "A well reaches the [aquifer](glossary:aquifer).");
     expect_mark(blocks[0].mark, "water/wells.yaml", 6, 5, 4);
@@ -195,7 +196,7 @@ static void test_text_blocks(void **state)
 static void test_images(void **state)
 {
     (void)state;
-    const struct pack_block *png = &pack->themes[0].pages[0].blocks[6], *jpeg = png + 1;
+    const struct pack_block *png = &pack_page(pack, 0, 0)->blocks[6], *jpeg = png + 1;
     assert_string_equal(png->image.image.path, "media/well.png");
     assert_int_equal(png->image.image.format, PACK_PNG);
     assert_int_equal(png->image.image.size.x, 6);
@@ -232,13 +233,13 @@ static void test_timeline_and_route(void **state)
     expect_text(&station->text, "Су осында басталады.", "Water **begins** here.");
     expect_text(&station[1].title, "Көл", "The lake");
     expect_text(&station[1].text, "Су осында жиналады.", "Water gathers here.");
-    assert_int_equal(pack->themes[0].pages[2].seconds[1], 17); // 56 words in English: 16.8 s
+    assert_int_equal(pack_page(pack, 0, 2)->seconds[1], 17); // 56 words in English: 16.8 s
 }
 
 static void test_compare_and_quiz(void **state)
 {
     (void)state;
-    const struct pack_block *compare = &pack->themes[0].pages[2].blocks[1], *quiz = compare + 1;
+    const struct pack_block *compare = &pack_page(pack, 0, 2)->blocks[1], *quiz = compare + 1;
     expect_text(&compare->compare.before, "Бұрын", "Before");
     expect_text(&compare->compare.after, "Кейін", "After");
     assert_int_equal(compare->compare.count, 2);
@@ -292,7 +293,7 @@ static void test_charts(void **state)
 static void test_gallery(void **state)
 {
     (void)state;
-    const struct pack_block *gallery = &pack->themes[0].pages[3].blocks[2];
+    const struct pack_block *gallery = &pack_page(pack, 0, 3)->blocks[2];
     assert_int_equal(gallery->gallery.count, 2);
     const struct pack_picture *picture = gallery->gallery.pictures;
     assert_string_equal(picture->image.path, "media/well.png");
@@ -309,7 +310,7 @@ static void test_gallery(void **state)
 static void test_glossary_and_qr(void **state)
 {
     (void)state;
-    const struct pack_block *listed = &pack->themes[0].pages[3].blocks[3];
+    const struct pack_block *listed = &pack_page(pack, 0, 3)->blocks[3];
     for (const struct pack_block *block = listed; block < listed + 2; block++) {
         assert_int_equal(block->glossary.count, 2);
         assert_int_equal(block->glossary.terms[0], 0);
@@ -378,7 +379,7 @@ static void test_windows_file(void **state)
     temp_write(file, text.text, text.length);
     struct pack *windows = pack_load(path, &temp_seams, &faults);
     assert_non_null(windows);
-    const struct pack_page *page = &windows->themes[0].pages[0];
+    const struct pack_page *page = pack_page(windows, 0, 0);
     expect_mark(page->blocks[0].text.mark[1], "water/wells.yaml", 8, 11, 47);
     expect_text(&page->blocks[1].text, "Оны **қолмен** қазған.", "It was dug **by hand**.");
     pack_destroy(windows);

@@ -7,6 +7,7 @@
 #include <cmocka.h>
 
 #include "base/markup.h"
+#include "pack/pages.h"
 #include "pack/spoken.h"
 #include "pack/texts.h"
 #include "temp_pack.h"
@@ -33,9 +34,9 @@ static int destroy_minimal(void **state)
 
 static const struct pack_page *page_of(const char *id)
 {
-    for (size_t i = 0; i < pack->themes[0].page_count; i++)
-        if (strcmp(pack->themes[0].pages[i].id, id) == 0)
-            return &pack->themes[0].pages[i];
+    for (int i = 0; i < (int)pack->themes[0].page_count; i++)
+        if (strcmp(pack->themes[0].entries[i].id, id) == 0)
+            return pack_page(pack, 0, i);
     fail_msg("no page %s", id);
     return NULL;
 }
@@ -62,8 +63,8 @@ static void test_every_block_speaks(void **state)
 {
     (void)state;
     bool seen[PACK_BLOCK_COUNT] = {false};
-    for (size_t p = 0; p < pack->themes[0].page_count; p++) {
-        const struct pack_page *page = &pack->themes[0].pages[p];
+    for (int p = 0; p < (int)pack->themes[0].page_count; p++) {
+        const struct pack_page *page = pack_page(pack, 0, p);
         for (size_t b = 0; b < page->block_count; b++)
             for (int language = 0; language < (int)pack->language_count; language++) {
                 struct buf spoken = {0};

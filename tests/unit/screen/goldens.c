@@ -35,7 +35,7 @@ static void add_theme(struct stage *stage, struct buf *out, int index)
     add_at(stage, out, (struct action){ACTION_THEME, (int16_t)index, 0}, theme->id);
     for (size_t i = 0; i < theme->page_count; i++) {
         struct action open = {ACTION_PAGE, (int16_t)index, (int16_t)i};
-        add_at(stage, out, open, theme->pages[i].id);
+        add_at(stage, out, open, theme->entries[i].id);
     }
 }
 

@@ -47,7 +47,7 @@ static void add_themes(struct stage *stage, struct buf *out)
         add(stage, out, (struct action){ACTION_THEME, (int16_t)t, 0}, theme->id);
         for (size_t p = 0; p < theme->page_count; p++) {
             struct action open = {ACTION_PAGE, (int16_t)t, (int16_t)p};
-            add(stage, out, open, theme->pages[p].id);
+            add(stage, out, open, theme->entries[p].id);
         }
     }
 }
