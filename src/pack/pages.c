@@ -51,10 +51,11 @@ static void put_away_oldest(struct pack_shelf *shelf)
 
 static void put_on_shelf(struct pack_shelf *shelf, struct pack_held *held)
 {
+    if (shelf->held == shelf->held_max)
+        put_away_oldest(shelf);
     held->entry->held = held;
     put_first(shelf, held);
-    for (shelf->held++; shelf->held > shelf->held_max;)
-        put_away_oldest(shelf);
+    shelf->held++;
 }
 
 void shelf_finish(struct pack_shelf *shelf)

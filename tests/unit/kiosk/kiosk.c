@@ -7,6 +7,7 @@
 #include <cmocka.h>
 
 #include "support/stage.h"
+#include "pack/pages.h"
 #include "unit/kiosk/hand.h"
 
 #include <string.h>
@@ -52,8 +53,8 @@ static void test_pictures_become_ready(void **state)
     int theme = 0, page = 0;
     for (int t = 0; t < (int)hand->stage.pack->theme_count; t++)
         for (int p = 0; p < (int)hand->stage.pack->themes[t].page_count; p++)
-            for (size_t b = 0; b < hand->stage.pack->themes[t].pages[p].block_count; b++)
-                if (hand->stage.pack->themes[t].pages[p].blocks[b].kind == PACK_IMAGE)
+            for (size_t b = 0; b < pack_page(hand->stage.pack, t, p)->block_count; b++)
+                if (pack_page(hand->stage.pack, t, p)->blocks[b].kind == PACK_IMAGE)
                     theme = t, page = p;
     struct action open = {ACTION_PAGE, (int16_t)theme, (int16_t)page};
     kiosk_act(hand->stage.kiosk, open, 10);

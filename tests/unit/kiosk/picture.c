@@ -7,6 +7,7 @@
 
 #include <cmocka.h>
 
+#include "pack/pages.h"
 #include "unit/kiosk/hand.h"
 
 static const struct point SIZE = {1280, 720};
@@ -15,8 +16,8 @@ static bool find_picture(const struct pack *pack, struct action *page, int *bloc
 {
     for (int t = 0; t < (int)pack->theme_count; t++)
         for (int p = 0; p < (int)pack->themes[t].page_count; p++)
-            for (int b = 0; b < (int)pack->themes[t].pages[p].block_count; b++)
-                if (pack->themes[t].pages[p].blocks[b].kind == PACK_IMAGE) {
+            for (int b = 0; b < (int)pack_page(pack, t, p)->block_count; b++)
+                if (pack_page(pack, t, p)->blocks[b].kind == PACK_IMAGE) {
                     *page = (struct action){ACTION_PAGE, (int16_t)t, (int16_t)p};
                     *block = b;
                     return true;
