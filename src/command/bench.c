@@ -227,7 +227,7 @@ int command_bench(int argc, char **argv)
         setenv("SDL_VIDEODRIVER", "dummy", 1);
     if (!exhibit_open(&bench.exhibit))
         return EXIT_ENVIRONMENT;
-    exhibit_load(&bench.exhibit, bench.pack_folder);
+    exhibit_load_index(&bench.exhibit, bench.pack_folder);
     if (bench.exhibit.pack)
         code = run(&bench, &call);
     else

@@ -114,6 +114,7 @@ static int show(const struct run *run, struct exhibit *exhibit)
     struct kiosk_options options = {
         .pack = exhibit->pack,
         .faults = buf_text(&exhibit->errors),
+        .unchecked = exhibit->pack && exhibit->pack->large ? exhibit->pack : NULL,
         .assets_folder = exhibit->assets,
         .mm_per_px = settings_mm_per_px(settings, size),
         .distance_mm = settings->distance_mm,
@@ -127,12 +128,13 @@ static int show(const struct run *run, struct exhibit *exhibit)
     struct kiosk *kiosk = kiosk_create(
         &options, port.measure, size, port.mm_per_px(port.self), port.now_ms(port.self));
     bool ended = kiosk_run(kiosk, &port);
-    if (exhibit->pack)
-        fputs(pack_faults(exhibit->pack), stderr);
+    const char *late = exhibit->pack ? pack_faults(exhibit->pack) : "";
+    bool sound = exhibit->pack && *late == '\0';
+    fputs(late, stderr);
     kiosk_destroy(kiosk);
     recorder_destroy(recorder);
     window_destroy(window);
-    return !ended ? EXIT_ENVIRONMENT : exhibit->pack ? EXIT_OK : EXIT_CONTENT;
+    return !ended ? EXIT_ENVIRONMENT : sound ? EXIT_OK : EXIT_CONTENT;
 }
 
 static int run_exhibit(const struct run *run)

@@ -3,9 +3,12 @@
 #include "kiosk/kiosk.h"
 
 #include "base/bug.h"
+#include "base/log.h"
 #include "kiosk/parts.h"
+#include "pack/pages.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 static struct visit_shape shape_of(const struct kiosk_options *options)
 {
@@ -214,13 +217,37 @@ int64_t kiosk_wake_ms(const struct kiosk *kiosk)
     return visit_ms < wake_ms ? visit_ms : wake_ms;
 }
 
+// The pages of a large pack are checked a few at a time, about a millisecond's worth.
+static void check_pack(struct kiosk *kiosk)
+{
+    enum { AT_ONCE = 4 };
+    if (!pack_check_some(kiosk->options.unchecked, AT_ONCE))
+        kiosk->options.unchecked = NULL;
+}
+
+// A pack with faults is not shown; a visitor who is there already is not sent away.
+static void leave_faulty_pack(struct kiosk *kiosk)
+{
+    const char *faults = kiosk->options.pack ? pack_faults(kiosk->options.pack) : "";
+    if (*faults == '\0' || kiosk->visit.place != VISIT_ATTRACT)
+        return;
+    log_error("kiosk", "the pack has faults: %.*s", (int)strcspn(faults, "\n"), faults);
+    kiosk->options.faults = faults;
+    kiosk->options.pack = NULL;
+    kiosk->options.unchecked = NULL;
+    hand_reset(kiosk);
+    show_reset(kiosk);
+}
+
 enum kiosk_round kiosk_round(struct kiosk *kiosk, const struct port *port, int64_t until_ms)
 {
+    leave_faulty_pack(kiosk);
     const struct draw_scene *scene = kiosk_scene(kiosk, port->now_ms(port->self));
     if (scene && !port->present(port->self, scene))
         return KIOSK_LOST;
     bool pending = turn_pending(kiosk);
-    int64_t wake_ms = pending ? INT64_MIN : kiosk_wake_ms(kiosk);
+    bool checking = !pending && kiosk->options.unchecked && show_rests(kiosk);
+    int64_t wake_ms = pending || checking ? INT64_MIN : kiosk_wake_ms(kiosk);
     struct event event = port->wait(port->self, wake_ms < until_ms ? wake_ms : until_ms);
     if (event.kind == EVENT_QUIT)
         return KIOSK_ENDED;
@@ -228,12 +255,14 @@ enum kiosk_round kiosk_round(struct kiosk *kiosk, const struct port *port, int64
         kiosk_handle(kiosk, &event);
     else if (pending)
         turn_prepare(kiosk, port, event.at_ms);
+    else if (checking)
+        check_pack(kiosk);
     return KIOSK_GOES_ON;
 }
 
 bool kiosk_rests(const struct kiosk *kiosk)
 {
-    return !turn_pending(kiosk) && show_rests(kiosk) && !kiosk->dirty;
+    return !turn_pending(kiosk) && show_rests(kiosk) && !kiosk->dirty && !kiosk->options.unchecked;
 }
 
 bool kiosk_run(struct kiosk *kiosk, const struct port *port)

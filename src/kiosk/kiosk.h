@@ -14,6 +14,9 @@
 struct kiosk_options {
     const struct pack *pack; // NULL: the fault screen with `faults`
     const char *faults;
+    // The same pack where some of it is not checked yet: that is done when there is nothing else to
+    // do, and where it finds faults, attract gives way to the fault screen. NULL: all is checked.
+    struct pack *unchecked;
     const char *assets_folder;
     double mm_per_px;       // 0 = as the port says, else guessed
     int distance_mm;        // 0 = guessed from the screen

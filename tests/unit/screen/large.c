@@ -123,6 +123,28 @@ static void test_a_faulty_page(void **state)
     assert_true(shows("Well 601 and its water"));
 }
 
+// Nobody has come, and the pack is checked meanwhile: attract gives way to the faults.
+static void test_a_fault_found_at_rest(void **state)
+{
+    (void)state;
+    stage_close(&stage);
+    stage_open(&stage, folder);
+    stage_start(&stage, (struct point){1280, 720});
+    kiosk_destroy(stage.kiosk);
+    struct kiosk_options options = {
+        .pack = stage.pack, .unchecked = stage.pack, .assets_folder = SOURCE_FOLDER "/assets"};
+    stage.kiosk = kiosk_create(&options, stage.port.measure, stage.size, 0, 0);
+    assert_int_equal(pack_faults(stage.pack)[0], 0);
+    script_wait(stage.script, 100);
+    stage_play(&stage);
+    assert_true(strstr(pack_faults(stage.pack), "page-600.yaml:1:1:") != NULL);
+    struct buf dump = {0};
+    draw_dump(stage_list(&stage), &dump);
+    assert_true(strstr(buf_text(&dump), "not ready") != NULL);
+    assert_true(strstr(buf_text(&dump), "page-600.yaml") != NULL);
+    buf_finish(&dump);
+}
+
 static int open_stage(void **state)
 {
     (void)state;
@@ -147,6 +169,7 @@ int main(void)
         cmocka_unit_test(test_home),
         cmocka_unit_test(test_the_list_of_a_theme),
         cmocka_unit_test(test_a_faulty_page),
+        cmocka_unit_test(test_a_fault_found_at_rest),
     };
     return cmocka_run_group_tests(tests, open_stage, close_stage);
 }
