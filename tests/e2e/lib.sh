@@ -97,6 +97,16 @@ tap() {
     fi
 }
 
+# drag X Y TO_X TO_Y: a finger (the mouse) comes down, moves in steps, and leaves.
+drag() {
+    local step steps=12
+    xdotool mousemove "$1" "$2" mousedown 1
+    for step in $(seq $steps); do
+        xdotool mousemove $(($1 + ($3 - $1) * step / steps)) $(($2 + ($4 - $2) * step / steps))
+    done
+    xdotool mouseup 1
+}
+
 # themes; pages THEME: the ids, in order, one a line.
 themes() {
     sed -n 's/^themes: \[\(.*\)\]$/\1/p' "$pack/pack.yaml" | sed 's/, */\n/g'

@@ -41,15 +41,8 @@ void stage_close(struct stage *stage)
 static bool present(void *self, const struct draw_scene *scene)
 {
     struct stage *stage = self;
-    struct port port = script_port(stage->script);
     stage->list = scene->over.list;
-    return port.present(port.self, scene);
-}
-
-static void prepare(void *self, const struct draw_leaf *leaf)
-{
-    (void)self;
-    (void)leaf;
+    return around_present(self, scene);
 }
 
 static struct point size(void *self)
@@ -63,18 +56,6 @@ static double mm_per_px(void *self)
     return 0;
 }
 
-static int64_t now_ms(void *self)
-{
-    struct port port = script_port(((struct stage *)self)->script);
-    return port.now_ms(port.self);
-}
-
-static struct event wait_for(void *self, int64_t until_ms)
-{
-    struct port port = script_port(((struct stage *)self)->script);
-    return port.wait(port.self, until_ms);
-}
-
 void stage_start(struct stage *stage, struct point screen)
 {
     kiosk_destroy(stage->kiosk);
@@ -82,14 +63,11 @@ void stage_start(struct stage *stage, struct point screen)
     stage->size = screen;
     stage->list = NULL;
     stage->script = script_create(fonts_measure(stage->fonts), screen, 0);
-    stage->port = (struct port){.self = stage,
-        .measure = fonts_measure(stage->fonts),
-        .size = size,
-        .mm_per_px = mm_per_px,
-        .now_ms = now_ms,
-        .wait = wait_for,
-        .present = present,
-        .prepare = prepare};
+    struct port script = script_port(stage->script);
+    stage->port = around_port(&stage->around, &script);
+    stage->port.size = size;
+    stage->port.mm_per_px = mm_per_px;
+    stage->port.present = present;
     struct kiosk_options options = {.pack = stage->pack,
         .assets_folder = SOURCE_FOLDER "/assets",
         .bounce_ms = 300,

@@ -5,10 +5,12 @@
 
 #include "kiosk/kiosk.h"
 #include "pack/pack.h"
+#include "port/around.h"
 #include "port/script/script.h"
 #include "port/sdl/fonts.h"
 
 struct stage {
+    struct around around; // first: the port is around the script's
     struct fonts *fonts;
     struct pack *pack;
     struct script *script;

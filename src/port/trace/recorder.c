@@ -11,7 +11,7 @@
 #include <unistd.h>
 
 struct recorder {
-    struct port port;
+    struct around around;
     char *path;
     int file; // -1 = the recording has ended
     int64_t start_ms, now_ms;
@@ -72,7 +72,7 @@ struct recorder *recorder_create(const char *path, const struct trace_facts *fac
     }
     struct recorder *recorder = calloc(1, sizeof *recorder);
     BUG_IF(!recorder);
-    recorder->port = *port;
+    recorder->around.inner = *port;
     recorder->path = strdup(path);
     BUG_IF(!recorder->path);
     recorder->file = file;
@@ -100,22 +100,10 @@ void recorder_destroy(struct recorder *recorder)
 
 // --- the port ---
 
-static struct point port_size(void *self)
-{
-    const struct recorder *recorder = self;
-    return recorder->port.size(recorder->port.self);
-}
-
-static double port_mm_per_px(void *self)
-{
-    const struct recorder *recorder = self;
-    return recorder->port.mm_per_px(recorder->port.self);
-}
-
 static int64_t port_now_ms(void *self)
 {
     struct recorder *recorder = self;
-    recorder->now_ms = recorder->port.now_ms(recorder->port.self);
+    recorder->now_ms = around_now_ms(self);
     record(recorder, &(struct trace_line){.kind = TRACE_NOW, .at_ms = recorder->now_ms});
     return recorder->now_ms;
 }
@@ -123,7 +111,7 @@ static int64_t port_now_ms(void *self)
 static struct event port_wait(void *self, int64_t until_ms)
 {
     struct recorder *recorder = self;
-    struct event event = recorder->port.wait(recorder->port.self, until_ms);
+    struct event event = around_wait(self, until_ms);
     recorder->now_ms = event.at_ms;
     record(
         recorder, &(struct trace_line){.kind = TRACE_EVENT, .at_ms = event.at_ms, .event = event});
@@ -139,25 +127,15 @@ static bool port_present(void *self, const struct draw_scene *scene)
         line.frame = names_scene(&recorder->names, scene);
         record(recorder, &line);
     }
-    return recorder->port.present(recorder->port.self, scene);
-}
-
-static void port_prepare(void *self, const struct draw_leaf *leaf)
-{
-    const struct recorder *recorder = self;
-    recorder->port.prepare(recorder->port.self, leaf);
+    return around_present(self, scene);
 }
 
 struct port recorder_port(struct recorder *recorder)
 {
-    return (struct port){
-        .self = recorder,
-        .measure = recorder->port.measure,
-        .size = port_size,
-        .mm_per_px = port_mm_per_px,
-        .now_ms = port_now_ms,
-        .wait = port_wait,
-        .present = port_present,
-        .prepare = port_prepare,
-    };
+    struct port inner = recorder->around.inner;
+    struct port port = around_port(&recorder->around, &inner);
+    port.now_ms = port_now_ms;
+    port.wait = port_wait;
+    port.present = port_present;
+    return port;
 }

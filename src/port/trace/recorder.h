@@ -3,7 +3,7 @@
 #ifndef PORT_TRACE_RECORDER_H
 #define PORT_TRACE_RECORDER_H
 
-#include "port/port.h"
+#include "port/around.h"
 #include "port/trace/names.h"
 #include "port/trace/trace.h"
 

@@ -1,5 +1,5 @@
 // 200,000 random events from a seed: never a crash, always a valid state, back at attract after the
-// idle time. Frames are drawn now and then, as a slow machine would.
+// idle time; with motion and without. Scenes are asked for now and then, as a slow machine would.
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -73,9 +73,8 @@ static int64_t play(struct stage *stage, uint64_t seed, int events)
         at = event.at;
         kiosk_handle(stage->kiosk, &event);
         assert_valid(stage);
-        struct draw_damage damage;
         if (i % FRAME_EVERY == 0)
-            kiosk_frame(stage->kiosk, now_ms, &damage);
+            kiosk_scene(stage->kiosk, now_ms);
     }
     return now_ms;
 }
@@ -85,13 +84,13 @@ static void test_random_visits(void **state)
     struct stage *stage = *state;
     static const struct point sizes[] = {{800, 480}, {1080, 1920}};
     for (int i = 0; i < 2; i++) {
+        stage->moves = i == 0;
         stage_start(stage, sizes[i]);
         int64_t now_ms = play(stage, 0x9E3779B97F4A7C15u + (uint64_t)i, EVENTS / 2);
         // Two looks, because the question must have been on the screen for its whole time.
         for (int look = 0; look < 2; look++) {
-            struct draw_damage damage;
             now_ms += stage->pack->ask_after_ms + stage->pack->reset_after_ms;
-            kiosk_frame(stage->kiosk, now_ms, &damage);
+            kiosk_scene(stage->kiosk, now_ms);
         }
         assert_int_equal(kiosk_visit(stage->kiosk)->place, VISIT_ATTRACT);
         assert_int_equal(kiosk_visit(stage->kiosk)->language, 0);
