@@ -220,7 +220,7 @@ static void idle_at_page(struct bench *bench)
     int seconds = bench->full ? 20 : 3;
     bench->own_clock = false;
     bench_rest(bench);
-    int64_t until_ms = around_now_ms(bench) + seconds * 1000;
+    int64_t until_ms = around_now_ms(bench) + seconds * INT64_C(1000);
     getrusage(RUSAGE_SELF, &before);
     while (around_now_ms(bench) < until_ms)
         bench_round(bench, until_ms);
@@ -261,12 +261,13 @@ void bench_idle(struct bench *bench)
 
 static double rss_mib(void)
 {
-    long pages = 0;
+    char line[128] = "", *resident = line; // "SIZE RESIDENT ...", in pages
     FILE *file = fopen("/proc/self/statm", "r");
-    if (file && fscanf(file, "%*d %ld", &pages) != 1)
-        pages = 0;
+    if (file && fgets(line, sizeof line, file))
+        strtol(line, &resident, 10);
     if (file)
         fclose(file);
+    long pages = strtol(resident, NULL, 10);
     return (double)pages * (double)sysconf(_SC_PAGESIZE) / (1024 * 1024);
 }
 

@@ -6,8 +6,8 @@
 
 #include <cmocka.h>
 
-#include "support/stage.h"
 #include "pack/pages.h"
+#include "support/stage.h"
 #include "unit/kiosk/hand.h"
 
 #include <string.h>
