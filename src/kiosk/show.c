@@ -272,7 +272,7 @@ static struct draw_scene mixed_scene(struct kiosk *kiosk, int64_t now_ms)
     if (show->mix == DRAW_RISE) {
         scene.radius_px = show->sheet_radius_px;
         scene.scrim = show->scrim;
-        scene.offset_px = (int)lround(show->sheet.h / RISE_PART * (1 - part));
+        scene.offset_px = (int)lround((double)show->sheet.h / RISE_PART * (1 - part));
     }
     return scene;
 }

@@ -254,11 +254,44 @@ static void a_theme_reads_through_both_ways(void **state)
     assert_int_equal(visit.place, VISIT_HOME);
 }
 
+// Back to where the visitor was a moment ago: the place, its choices, its scroll; not the language
+// or the settings, which may have changed since.
+static void test_return(void **state)
+{
+    (void)state;
+    struct visit visit;
+    visit_init(&visit, &SHAPE, 0);
+    visit_act(&visit, act(ACTION_ENTER, 0, 0), 10);
+    visit_act(&visit, act(ACTION_PAGE, 0, 1), 20);
+    visit_scroll_limits(&visit, 500, 200);
+    visit_scroll_by(&visit, 120);
+    visit_act(&visit, act(ACTION_CHOOSE, 2, 3), 30);
+    struct visit earlier = visit;
+    visit_act(&visit, act(ACTION_NEXT, 0, 0), 40);
+    visit_act(&visit, act(ACTION_LANGUAGE, 2, 0), 50);
+    visit_return(&visit, &earlier, 60);
+    assert_int_equal(visit.place, VISIT_PAGE);
+    assert_int_equal(visit.page, 1);
+    assert_int_equal(visit.scroll_px, 120);
+    assert_int_equal(visit.scroll_limit_px, 500);
+    assert_int_equal(visit.chosen[2], 3);
+    assert_int_equal(visit.language, 2);
+    assert_int_equal(visit.touched_ms, 60);
+    // While the question stands, it is only an answer.
+    visit_act(&visit, act(ACTION_HOME, 0, 0), 70);
+    visit_tick(&visit, 70 + SHAPE.ask_after_ms);
+    assert_true(visit.asking);
+    visit_return(&visit, &earlier, 80 + SHAPE.ask_after_ms);
+    assert_false(visit.asking);
+    assert_int_equal(visit.place, VISIT_HOME);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_state_meets_every_input),
         cmocka_unit_test(a_theme_reads_through_both_ways),
+        cmocka_unit_test(test_return),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
