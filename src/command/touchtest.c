@@ -78,6 +78,8 @@ static bool play(struct session *session)
         if (!show(session, now_ms))
             return false;
         struct event event = port->wait(port->self, touchtest_deadline_ms(&session->test, now_ms));
+        if (event.kind == EVENT_RESIZE)
+            session->leaf = (struct draw_leaf){0}; // the screen holds nothing any more
         touchtest_handle(&session->test, &event);
     }
     return true;
