@@ -14,7 +14,7 @@ enum event_kind {
     EVENT_UP,       // it leaves
     EVENT_CANCEL,   // it is gone without leaving (device lost): no action may follow
     EVENT_KEY,      // a key of the allow-list was pressed (no repeats)
-    EVENT_RESIZE,   // the window has a new size
+    EVENT_RESIZE,   // the window has a new size, or was made anew: nothing is on it
     EVENT_PICTURES, // pictures that were not ready are: what shows them is to be painted again
     EVENT_QUIT,     // SIGTERM, or the window of --window was closed
 };
