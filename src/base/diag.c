@@ -1,9 +1,9 @@
 // Faults are kept in the order they were found and put in order when rendered. What is shown of a
-// file passes through `shown`, so that no control character of a pack reaches a terminal.
+// file passes through base/shown, so that no control character of a pack reaches a terminal.
 #include "base/diag.h"
 
 #include "base/bug.h"
-#include "base/utf8.h"
+#include "base/shown.h"
 
 #include <stdarg.h>
 #include <stdbool.h>
@@ -90,39 +90,11 @@ void diag_add(struct diag *diag, enum diag_severity severity, struct diag_mark m
     diag->counts[severity]++;
 }
 
-static bool is_unsafe(uint32_t code)
-{
-    return (code < 0x20 && code != '\t') || (code >= 0x7F && code <= 0x9F) || code == 0x061C ||
-           (code >= 0x200B && code <= 0x200F) || (code >= 0x2028 && code <= 0x202E) ||
-           (code >= 0x2060 && code <= 0x206F) || code == 0xFEFF || code >= 0xE0000;
-}
-
-// Takes one code point, or one byte that is none, and returns it as it may be shown.
-static uint32_t take_shown(const char **at)
-{
-    uint32_t code = 0;
-    size_t step = utf8_decode(*at, strnlen(*at, 4), &code);
-    *at += step ? step : 1;
-    return step == 0 || is_unsafe(code) ? 0xFFFD : code;
-}
-
-static void add_code(struct buf *out, uint32_t code)
-{
-    char bytes[4];
-    buf_add(out, bytes, utf8_encode(code, bytes));
-}
-
-static void add_shown(struct buf *out, const char *text)
-{
-    while (*text)
-        add_code(out, take_shown(&text));
-}
-
 static int count_shown(const char *text)
 {
     int count = 0;
     for (; *text; count++)
-        take_shown(&text);
+        shown_take(&text);
     return count;
 }
 
@@ -140,9 +112,9 @@ static void render_line(const struct diag_item *item, struct buf *out)
     buf_print(&carets, "      | %s", skipped ? " " : "");
     const char *at = item->source_line;
     for (int i = 1; i <= end || i <= col; i++) {
-        uint32_t code = *at ? take_shown(&at) : ' ';
+        uint32_t code = *at ? shown_take(&at) : ' ';
         if (i > skipped && i <= end)
-            add_code(out, code);
+            shown_add_code(out, code);
         if (i > skipped && i < col)
             buf_add_text(&carets, code == '\t' ? "\t" : " ");
         else if (i == col || (i > col && i < col + item->mark.width))
@@ -158,23 +130,28 @@ static void render_hint(const char *hint, struct buf *out)
         size_t length = strcspn(hint, "\n");
         buf_add_text(out, "  ");
         for (const char *end = hint + length; hint < end;)
-            add_code(out, take_shown(&hint));
+            shown_add_code(out, shown_take(&hint));
         buf_add_text(out, "\n");
         hint += *hint == '\n';
     }
 }
 
-void diag_render_item(const struct diag_item *item, struct buf *out)
+const char *diag_severity_name(enum diag_severity severity)
 {
     static const char *const names[DIAG_SEVERITY_COUNT] = {"error", "warning", "note"};
+    return names[severity];
+}
+
+void diag_render_item(const struct diag_item *item, struct buf *out)
+{
     if (item->mark.path) {
-        add_shown(out, item->mark.path);
+        shown_add(out, item->mark.path);
         if (item->mark.line > 0)
             buf_print(out, ":%d:%d", item->mark.line, item->mark.col);
         buf_add_text(out, ": ");
     }
-    buf_print(out, "%s: ", names[item->severity]);
-    add_shown(out, item->message);
+    buf_print(out, "%s: ", diag_severity_name(item->severity));
+    shown_add(out, item->message);
     buf_add_text(out, "\n");
     if (item->source_line && item->mark.line > 0)
         render_line(item, out);
@@ -210,7 +187,7 @@ static size_t first_of_file(const struct ranked *ranked, size_t count, const cha
 }
 
 // The errors alone, without the line of the file: place and message, then the way out.
-static void render_brief_item(const struct diag_item *item, struct buf *out)
+static void render_brief_item(const struct diag_item *item, void *out)
 {
     struct diag_item brief = *item;
     if (item->severity != DIAG_ERROR)
@@ -219,8 +196,7 @@ static void render_brief_item(const struct diag_item *item, struct buf *out)
     diag_render_item(&brief, out);
 }
 
-static void render_ranked(const struct diag *diag, struct buf *out,
-    void (*render)(const struct diag_item *item, struct buf *out))
+void diag_each(const struct diag *diag, diag_visitor *visit, void *context)
 {
     if (diag->count == 0)
         return;
@@ -232,18 +208,23 @@ static void render_ranked(const struct diag *diag, struct buf *out,
     }
     qsort(ranked, diag->count, sizeof *ranked, compare_ranked);
     for (size_t i = 0; i < diag->count; i++)
-        render(ranked[i].item, out);
+        visit(ranked[i].item, context);
     arena_finish(&arena);
+}
+
+static void render_item(const struct diag_item *item, void *out)
+{
+    diag_render_item(item, out);
 }
 
 void diag_render(const struct diag *diag, struct buf *out)
 {
-    render_ranked(diag, out, diag_render_item);
+    diag_each(diag, render_item, out);
 }
 
 void diag_render_brief(const struct diag *diag, struct buf *out)
 {
-    render_ranked(diag, out, render_brief_item);
+    diag_each(diag, render_brief_item, out);
 }
 
 static int lower(char c)

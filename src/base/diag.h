@@ -44,6 +44,10 @@ void diag_render(const struct diag *diag, struct buf *out);
 // Only the errors, each with its place and the way out, for a screen without fixed-width type.
 void diag_render_brief(const struct diag *diag, struct buf *out);
 void diag_render_item(const struct diag_item *item, struct buf *out);
+typedef void diag_visitor(const struct diag_item *item, void *context);
+// Every item, in the order of diag_render.
+void diag_each(const struct diag *diag, diag_visitor *visit, void *context);
+const char *diag_severity_name(enum diag_severity severity); // "error"
 
 // The nearest of `names` to `word` by edit distance, or NULL where none is near (more than a third
 // of its letters differ).

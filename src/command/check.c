@@ -1,14 +1,18 @@
-// `vitrine check PACK`: every fault of a pack, with its place and the way out.
+// `vitrine check PACK`: every fault of a pack, with its place and the way out. As text, what the
+// pack says comes before its layout is looked at; for other programs all faults come together, and
+// the counts go to standard error.
 #include "command/command.h"
 #include "command/exhibit.h"
 #include "command/layout.h"
 #include "command/options.h"
 
-#include <getopt.h>
+#include "base/diag_formats.h"
+
 #include <stdio.h>
+#include <string.h>
 
 static const char HELP[] =
-    "usage: vitrine check [--layout] PACK\n"
+    "usage: vitrine check [OPTIONS] PACK\n"
     "\n"
     "Reads the content pack in the folder PACK and reports every fault, each as\n"
     "  file:line:column: error: what is wrong\n"
@@ -16,60 +20,109 @@ static const char HELP[] =
     "\n"
     "  --layout       also sets every page in every language, text size and style on ten screens,\n"
     "                 and reports what is cut, overlaps, or is too small, too close or too faint\n"
+    "  --format NAME  text: as above, for people\n"
+    "                 gcc: a line for each fault, with paths from here, for editors\n"
+    "                 json: one array of all faults, for programs\n"
     "  -h, --help     this text\n"
     "  -V, --version  the version\n"
     "\n"
     "exit: 0 the pack can be shown (there may be warnings and notes), 1 it has errors,\n"
     "2 wrong call, 3 the program's own files are not there\n";
 
-static void print_counts(const struct exhibit *exhibit, const char *folder)
+enum format { FORMAT_TEXT, FORMAT_GCC, FORMAT_JSON, FORMAT_COUNT };
+
+struct check {
+    bool layout;
+    enum format format;
+    const char *folder;
+};
+
+static bool apply(void *self, int option, const char *value)
 {
-    printf("%s: %d errors, %d warnings, %d notes\n", folder, exhibit->counts[DIAG_ERROR],
-        exhibit->counts[DIAG_WARNING], exhibit->counts[DIAG_NOTE]);
+    static const char *const formats[FORMAT_COUNT] = {"text", "gcc", "json"};
+    struct check *check = self;
+    if (option == 'l') {
+        check->layout = true;
+        return true;
+    }
+    for (int i = 0; i < FORMAT_COUNT; i++) {
+        if (strcmp(value, formats[i]) == 0) {
+            check->format = (enum format)i;
+            return true;
+        }
+    }
+    return false;
 }
 
-// Returns the exit code.
-static int check_layout(const struct exhibit *exhibit)
+static void print_faults(const struct check *check, const struct diag *diag)
 {
-    struct diag diag = {0};
     struct buf text = {0};
-    struct layout_result result = layout_audit(exhibit, &diag);
-    diag_render(&diag, &text);
+    if (check->format == FORMAT_TEXT)
+        diag_render(diag, &text);
+    else if (check->format == FORMAT_GCC)
+        diag_render_gcc(diag, check->folder, &text);
+    else
+        diag_render_json(diag, check->folder, &text);
     fputs(buf_text(&text), stdout);
-    printf("layout: %ld states looked at, %d faults\n", result.states, result.faults);
     buf_finish(&text);
-    diag_finish(&diag);
+}
+
+// Prints what was found so far and lets go of it; for JSON it is kept until all is found.
+static void print_part(const struct check *check, struct diag *diag)
+{
+    if (check->format == FORMAT_JSON)
+        return;
+    print_faults(check, diag);
+    diag_finish(diag);
+}
+
+// Adds the faults of the layout to `diag`; returns the exit code.
+static int check_layout(
+    const struct check *check, const struct exhibit *exhibit, struct diag *diag, FILE *counts)
+{
+    struct layout_result result = layout_audit(exhibit, diag);
+    print_part(check, diag);
+    fprintf(counts, "layout: %ld states looked at, %d faults\n", result.states, result.faults);
     if (!result.whole)
         return EXIT_ENVIRONMENT;
     return result.faults == 0 ? EXIT_OK : EXIT_CONTENT;
 }
 
+static int check_pack(const struct check *check, struct exhibit *exhibit)
+{
+    struct diag diag = {0};
+    FILE *counts = check->format == FORMAT_TEXT ? stdout : stderr;
+    exhibit_load_diag(exhibit, check->folder, &diag);
+    int found[DIAG_SEVERITY_COUNT];
+    memcpy(found, diag.counts, sizeof found);
+    print_part(check, &diag);
+    fprintf(counts, "%s: %d errors, %d warnings, %d notes\n", check->folder, found[DIAG_ERROR],
+        found[DIAG_WARNING], found[DIAG_NOTE]);
+    int code = exhibit->pack ? EXIT_OK : EXIT_CONTENT;
+    if (exhibit->pack && check->layout)
+        code = check_layout(check, exhibit, &diag, counts);
+    if (check->format == FORMAT_JSON)
+        print_faults(check, &diag);
+    diag_finish(&diag);
+    return code;
+}
+
 int command_check(int argc, char **argv)
 {
-    bool layout = false;
     static const struct option longs[] = {{"layout", no_argument, NULL, 'l'},
-        {"help", no_argument, NULL, 'h'}, {"version", no_argument, NULL, 'V'}, {0}};
-    for (int option; (option = getopt_long(argc, argv, "hV", longs, NULL)) != -1;) {
-        if (option == '?')
-            return EXIT_USAGE;
-        if (option == 'l') {
-            layout = true;
-            continue;
-        }
-        fputs(option == 'h' ? HELP : command_version(), stdout);
-        return EXIT_OK;
-    }
-    if (optind + 1 != argc)
+        {"format", required_argument, NULL, 'f'}, OPTIONS_COMMON, {0}};
+    struct check check = {0};
+    struct options options = {"check", HELP, longs, apply, &check};
+    int rest = 0, code = options_read(&options, argc, argv, &rest);
+    if (code >= 0)
+        return code;
+    if (rest + 1 != argc)
         return options_fault("check", "expected one PACK folder");
+    check.folder = argv[rest];
     struct exhibit exhibit;
     if (!exhibit_open(&exhibit))
         return EXIT_ENVIRONMENT;
-    exhibit_load(&exhibit, argv[optind]);
-    fputs(buf_text(&exhibit.faults), stdout);
-    print_counts(&exhibit, argv[optind]);
-    int code = exhibit.pack ? EXIT_OK : EXIT_CONTENT;
-    if (exhibit.pack && layout)
-        code = check_layout(&exhibit);
+    code = check_pack(&check, &exhibit);
     exhibit_close(&exhibit);
     return code;
 }

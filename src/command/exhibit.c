@@ -64,8 +64,10 @@ bool exhibit_open(struct exhibit *exhibit)
     return true;
 }
 
-static void read_pack(struct exhibit *exhibit, const char *folder,
-    struct pack *(*read)(const char *, const struct pack_seams *, struct diag *))
+typedef struct pack *pack_reader(const char *, const struct pack_seams *, struct diag *);
+
+static void read_pack(
+    struct exhibit *exhibit, const char *folder, pack_reader *read, struct diag *diag)
 {
     struct buf words = {0};
     buf_print(&words, "%s/words", exhibit->assets);
@@ -74,26 +76,36 @@ static void read_pack(struct exhibit *exhibit, const char *folder,
         .covers = fonts_cover,
         .covers_self = exhibit->fonts,
     };
-    struct diag diag = {0};
     pack_destroy(exhibit->pack);
-    exhibit->pack = read(folder, &seams, &diag);
+    exhibit->pack = read(folder, &seams, diag);
+    buf_finish(&words);
+}
+
+static void read_and_tell(struct exhibit *exhibit, const char *folder, pack_reader *read)
+{
+    struct diag diag = {0};
+    read_pack(exhibit, folder, read, &diag);
     buf_clear(&exhibit->faults);
     diag_render(&diag, &exhibit->faults);
     buf_clear(&exhibit->errors);
     diag_render_brief(&diag, &exhibit->errors);
     memcpy(exhibit->counts, diag.counts, sizeof exhibit->counts);
     diag_finish(&diag);
-    buf_finish(&words);
 }
 
 void exhibit_load(struct exhibit *exhibit, const char *folder)
 {
-    read_pack(exhibit, folder, pack_load);
+    read_and_tell(exhibit, folder, pack_load);
+}
+
+void exhibit_load_diag(struct exhibit *exhibit, const char *folder, struct diag *faults)
+{
+    read_pack(exhibit, folder, pack_load, faults);
 }
 
 void exhibit_load_index(struct exhibit *exhibit, const char *folder)
 {
-    read_pack(exhibit, folder, pack_open);
+    read_and_tell(exhibit, folder, pack_open);
 }
 
 void exhibit_close(struct exhibit *exhibit)

@@ -22,7 +22,10 @@ struct exhibit {
 bool exhibit_open(struct exhibit *exhibit);
 // Loads the pack in `folder`; exhibit->pack and ->faults tell how it went.
 void exhibit_load(struct exhibit *exhibit, const char *folder);
-// The same, but of a large pack without its pages: pack_open.
+// The same, but the faults are added to `faults` as they are, and ->faults, ->errors and ->counts
+// stay as they were.
+void exhibit_load_diag(struct exhibit *exhibit, const char *folder, struct diag *faults);
+// As exhibit_load, but of a large pack without its pages: pack_open.
 void exhibit_load_index(struct exhibit *exhibit, const char *folder);
 void exhibit_close(struct exhibit *exhibit);
 
