@@ -11,6 +11,7 @@ static const struct {
     const char *summary;
 } commands[] = {
     {"run", command_run, "show a content pack to visitors"},
+    {"new", command_new, "write a small content pack, to begin with"},
     {"check", command_check, "report every fault of a content pack"},
     {"shoot", command_shoot, "every page of a content pack as PNG pictures"},
     {"touchtest", command_touchtest, "try a touch screen, and whether its size is set right"},

@@ -11,6 +11,7 @@ enum exit_code {
 };
 
 int command_run(int argc, char **argv);
+int command_new(int argc, char **argv);
 int command_check(int argc, char **argv);
 int command_shoot(int argc, char **argv);
 int command_touchtest(int argc, char **argv);

@@ -240,6 +240,10 @@ struct pack {
 
 // The index of a term, or -1.
 int pack_find_term(const struct pack *pack, const char *id);
+// Whether it may name a pack, theme, page, term or source: "constitutional-court".
+bool pack_is_id(const char *text);
+// Whether it is a BCP 47 code, as far as packs need: "kk", "zh-Hans", "es-419".
+bool pack_is_language(const char *text);
 // The name of a block kind as packs write it: "lead".
 const char *pack_block_name(enum pack_block_kind kind);
 

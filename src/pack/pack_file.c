@@ -19,22 +19,6 @@ static void load_format(
         node_error(value, "this program reads format 1", "'%.20s' is not a format", value->text);
 }
 
-// A BCP 47 code as far as packs need: "kk", "zh-Hans", "es-419".
-static bool is_language(const char *text)
-{
-    static const char lower[] = "abcdefghijklmnopqrstuvwxyz";
-    static const char any[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
-    size_t length = strspn(text, lower);
-    if (length < 2 || length > 3)
-        return false;
-    for (text += length; *text == '-'; text += 1 + length) {
-        length = strspn(text + 1, any);
-        if (length < 2 || length > 8)
-            return false;
-    }
-    return *text == '\0';
-}
-
 static void load_code(
     struct load *load, const struct node *value, const struct field *field, void *out)
 {
@@ -42,7 +26,7 @@ static void load_code(
     const char **code_out = out;
     if (!load_expect(value, NODE_SCALAR, "a language code"))
         return;
-    if (is_language(value->text))
+    if (pack_is_language(value->text))
         *code_out = arena_copy(load->arena, value->text, strlen(value->text));
     else
         node_error(value, "BCP 47 codes are such as kk, ru, en, zh-Hans",

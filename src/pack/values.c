@@ -52,20 +52,13 @@ bool load_expect(const struct node *node, enum node_kind kind, const char *wante
     return false;
 }
 
-static bool is_id(const char *text)
-{
-    size_t length = strlen(text);
-    return length >= 1 && length <= 64 && text[0] != '-' &&
-           strspn(text, "abcdefghijklmnopqrstuvwxyz0123456789-") == length;
-}
-
 void load_id(struct load *load, const struct node *value, const struct field *field, void *out)
 {
     (void)field;
     const char **id_out = out;
     if (!load_expect(value, NODE_SCALAR, "an id"))
         return;
-    if (is_id(value->text))
+    if (pack_is_id(value->text))
         *id_out = arena_copy(load->arena, value->text, strlen(value->text));
     else
         node_error(value,

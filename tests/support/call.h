@@ -4,6 +4,7 @@
 
 #include "base/buf.h"
 
+#include <fcntl.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -33,6 +34,8 @@ static inline void become_program(const char *const *words, FILE *out, FILE *err
     char *argv[WORDS_MAX + 2] = {name};
     for (int i = 0; words[i]; i++)
         memcpy(&argv[i + 1], &words[i], sizeof words[i]); // execv's type has no const
+    close(STDIN_FILENO);                                  // nobody answers
+    open("/dev/null", O_RDONLY);
     dup2(fileno(out), STDOUT_FILENO);
     dup2(fileno(err), STDERR_FILENO);
     // A screen that is not there, whatever the machine has.

@@ -30,6 +30,7 @@ static const char USAGE[] = "usage: vitrine COMMAND [OPTIONS]\n"
                             "An exhibit kiosk: content packs on a touchscreen.\n"
                             "\n"
                             "  run       show a content pack to visitors\n"
+                            "  new       write a small content pack, to begin with\n"
                             "  check     report every fault of a content pack\n"
                             "  shoot     every page of a content pack as PNG pictures\n"
                             "  touchtest try a touch screen, and whether its size is set right\n"
@@ -49,12 +50,13 @@ static void test_without_command(void **state)
 
 static void test_version(void **state)
 {
-    static const char *const commands[] = {NULL, "run", "check", "shoot", "touchtest", "bench"};
+    static const char *const commands[] = {
+        NULL, "run", "check", "shoot", "touchtest", "bench", "new"};
     static const char version[] = "vitrine " VITRINE_VERSION "\n";
     (void)state;
     assert_outcome(CALL("-V"), EXIT_OK, version, "");
     assert_outcome(CALL("--version"), EXIT_OK, version, "");
-    for (int i = 1; i < 5; i++) {
+    for (int i = 1; i <= 6; i++) {
         assert_outcome(CALL(commands[i], "--version"), EXIT_OK, version, "");
         assert_outcome(CALL(commands[i], "-V"), EXIT_OK, version, "");
     }
@@ -84,11 +86,11 @@ static void assert_in_manual(const char *help, const char *manual)
 
 static void test_help(void **state)
 {
-    static const char *const commands[] = {"run", "check", "shoot", "touchtest"};
+    static const char *const commands[] = {"run", "check", "shoot", "touchtest", "new"};
     struct buf manual = {0};
     (void)state;
     read_manual(&manual);
-    for (int i = 0; i < 4; i++) {
+    for (int i = 0; i < 5; i++) {
         char start[64];
         snprintf(start, sizeof start, "usage: vitrine %s ", commands[i]);
         struct outcome help = CALL(commands[i], "--help");
