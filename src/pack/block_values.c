@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { DIGITS_MAX = 9, TERMS_MAX = 200 };
+enum { DIGITS_MAX = 9 };
 
 static bool is_text(const struct node *value, const char *text)
 {
@@ -159,7 +159,7 @@ static const struct field term_item = {.key = "glossary", .read = load_term_inde
 static const struct field terms_field = {.key = "glossary",
     .flags = LOAD_UNIQUE,
     .low = 1,
-    .high = TERMS_MAX,
+    .high = LOAD_TERMS_MAX,
     .item = &term_item,
     .item_size = sizeof(int),
     .count_offset =

@@ -105,14 +105,25 @@ static const struct field page_item = {.key = "pages", .read = load_entry};
 #define PART(member) offsetof(struct pack_theme, member)
 
 static const struct field theme_fields[] = {
-    {.key = "title", .required = true, .read = load_text, .offset = PART(title)},
+    {.key = "title",
+        .about = "The name of the theme, on its card",
+        .required = true,
+        .read = load_text,
+        .offset = PART(title)},
     {.key = "summary",
+        .about = "One line for the card",
         .required = true,
         .read = load_text,
         .offset = PART(summary),
         .flags = LOAD_PROSE},
-    {.key = "icon", .required = true, .read = load_image, .offset = PART(icon), .flags = LOAD_ICON},
+    {.key = "icon",
+        .about = "An SVG of this pack in one colour; it is shown in white on the accent",
+        .required = true,
+        .read = load_image,
+        .offset = PART(icon),
+        .flags = LOAD_ICON},
     {.key = "pages",
+        .about = "The pages in their order; each is THEME/ID.yaml",
         .required = true,
         .read = load_list,
         .offset = PART(entries),
@@ -123,7 +134,7 @@ static const struct field theme_fields[] = {
         .item_size = sizeof(struct pack_entry),
         .count_offset = PART(page_count) - PART(entries)},
 };
-static const struct schema theme_schema = SCHEMA("a theme", theme_fields);
+const struct schema load_theme_schema = SCHEMA("a theme", theme_fields);
 #undef PART
 
 static void load_theme(struct load *load, const struct node *item, struct pack_theme *theme)
@@ -134,7 +145,7 @@ static void load_theme(struct load *load, const struct node *item, struct pack_t
     const struct node *root =
         load_yaml(&reading, arena_print(load->arena, "%s/theme.yaml", theme->id), item);
     if (root)
-        schema_read(&reading, root, &theme_schema, theme);
+        schema_read(&reading, root, &load_theme_schema, theme);
     arena_finish(&reading.scratch);
 }
 
@@ -188,19 +199,21 @@ static void load_about(struct load *load)
 
 static const struct field term_fields[] = {
     {.key = "term",
+        .about = "The term itself",
         .required = true,
         .read = load_text,
         .offset = offsetof(struct pack_term, term)},
     {.key = "meaning",
+        .about = "What it means, in a sentence or two",
         .required = true,
         .read = load_text,
         .offset = offsetof(struct pack_term, meaning),
         .flags = LOAD_PROSE},
 };
-static const struct schema term_schema = SCHEMA("a term", term_fields);
+const struct schema load_term_schema = SCHEMA("a term", term_fields);
 
 static const struct field terms_field = {.key = "glossary.yaml",
-    .schema = &term_schema,
+    .schema = &load_term_schema,
     .item_size = sizeof(struct pack_term),
     .count_offset = offsetof(struct pack, term_count) - offsetof(struct pack, terms)};
 

@@ -72,6 +72,8 @@ schema_reader load_image;
 schema_reader load_block;
 schema_reader load_source_index;
 schema_reader load_reference;
+schema_reader load_references; // one reference, or a list of them
+extern const struct schema load_page_schema;
 // Reads the file of page->id; where there is none, that is a fault at `from`.
 void load_page_file(struct load *load, const struct node *from, struct pack_page *page);
 // --- pages.c
@@ -79,6 +81,7 @@ schema_reader load_entry; // a page id of a theme: reads its page too, unless lo
 // --- block_kinds.c: a row for every kind, in the order of enum pack_block_kind
 extern const struct field load_kinds[PACK_BLOCK_COUNT];
 // --- block_values.c: values and maps that only blocks hold
+enum { LOAD_TERMS_MAX = 200 }; // of a glossary block
 schema_reader load_yes;        // yes or no
 schema_reader load_chart_kind; // whether it is a line
 schema_reader load_decimal;    // for a struct pack_value: the number, and as it is written
@@ -87,6 +90,9 @@ schema_reader load_url;        // field->high is the most characters
 schema_reader load_quiz;
 schema_reader load_chart;
 // --- pack_file.c: what pack.yaml says
+schema_reader load_format, load_languages, load_review, load_accents, load_paragraphs;
+schema_reader load_later; // `about` and `words`, read when all else is known
+extern const struct schema load_pack_schema;
 void load_pack_file(struct load *load);
 // --- words.c: the interface words of every language
 void load_words(struct load *load);
@@ -96,6 +102,7 @@ void load_note_term(struct load *load, int term);
 void load_report_unused(struct load *load);
 
 // --- load.c
+extern const struct schema load_theme_schema, load_term_schema;
 // The root of a YAML file of the pack, NULL where it cannot be read. A missing file is a fault at
 // `from`, or for the file as a whole when that is NULL.
 const struct node *load_yaml(struct load *load, const char *path, const struct node *from);

@@ -9,8 +9,7 @@ static const double contrast_min = 4.5;
 
 // --- format, languages, review -------------------------------------------------------------------
 
-static void load_format(
-    struct load *load, const struct node *value, const struct field *field, void *out)
+void load_format(struct load *load, const struct node *value, const struct field *field, void *out)
 {
     (void)load;
     (void)field;
@@ -48,7 +47,7 @@ static const struct field codes_field = {.key = "languages",
     .count_offset = offsetof(struct codes, count)};
 
 // Keeps the sound codes only, so that the texts can be checked for those.
-static void load_languages(
+void load_languages(
     struct load *load, const struct node *value, const struct field *field, void *out)
 {
     (void)field;
@@ -61,8 +60,7 @@ static void load_languages(
             pack->languages[pack->language_count++].code = codes.codes[i];
 }
 
-static void load_review(
-    struct load *load, const struct node *value, const struct field *field, void *out)
+void load_review(struct load *load, const struct node *value, const struct field *field, void *out)
 {
     struct pack *pack = out;
     if (!load_expect(value, NODE_MAP, "a map of 'draft' or 'reviewed' by language"))
@@ -114,8 +112,7 @@ static struct pack_theme *find_theme(struct pack *pack, const char *id)
     return NULL;
 }
 
-static void load_accents(
-    struct load *load, const struct node *value, const struct field *field, void *out)
+void load_accents(struct load *load, const struct node *value, const struct field *field, void *out)
 {
     struct pack *pack = out;
     const char *names[PACK_THEMES_MAX];
@@ -144,7 +141,7 @@ static void load_accents(
 }
 
 // A number that cannot be read makes no reference wrong.
-static void load_paragraphs(
+void load_paragraphs(
     struct load *load, const struct node *value, const struct field *field, void *out)
 {
     int *paragraphs_out = out;
@@ -158,12 +155,32 @@ static void load_paragraphs(
 #define PART(member) offsetof(struct pack_source, member)
 
 static const struct field source_fields[] = {
-    {.key = "author", .required = true, .read = load_text, .offset = PART(author)},
-    {.key = "title", .required = true, .read = load_text, .offset = PART(title)},
-    {.key = "publisher", .required = true, .read = load_text, .offset = PART(publisher)},
-    {.key = "kind", .required = true, .read = load_text, .offset = PART(kind)},
-    {.key = "year", .read = load_text, .offset = PART(year)},
+    {.key = "author",
+        .about = "Who wrote it",
+        .required = true,
+        .read = load_text,
+        .offset = PART(author)},
+    {.key = "title",
+        .about = "Its title",
+        .required = true,
+        .read = load_text,
+        .offset = PART(title)},
+    {.key = "publisher",
+        .about = "Who published it",
+        .required = true,
+        .read = load_text,
+        .offset = PART(publisher)},
+    {.key = "kind",
+        .about = "What kind of work it is: a book, an article, a letter",
+        .required = true,
+        .read = load_text,
+        .offset = PART(kind)},
+    {.key = "year",
+        .about = "When it came out; may be left out",
+        .read = load_text,
+        .offset = PART(year)},
     {.key = "paragraphs",
+        .about = "How many numbered paragraphs it has; 0 when they have no numbers",
         .required = true,
         .read = load_paragraphs,
         .offset = PART(paragraphs),
@@ -176,8 +193,13 @@ static const struct schema source_schema = SCHEMA("a source", source_fields);
 #define PART(member) offsetof(struct pack, member)
 
 static const struct field home_fields[] = {
-    {.key = "title", .required = true, .read = load_text, .offset = PART(home_title)},
+    {.key = "title",
+        .about = "The head of the home screen",
+        .required = true,
+        .read = load_text,
+        .offset = PART(home_title)},
     {.key = "intro",
+        .about = "One or two sentences below it",
         .required = true,
         .read = load_text,
         .offset = PART(home_intro),
@@ -189,13 +211,19 @@ static const struct field question_item = {
     .key = "questions", .read = load_text, .flags = LOAD_PROSE};
 
 static const struct field attract_fields[] = {
-    {.key = "kicker", .required = true, .read = load_text, .offset = PART(attract_kicker)},
+    {.key = "kicker",
+        .about = "A small line above the text",
+        .required = true,
+        .read = load_text,
+        .offset = PART(attract_kicker)},
     {.key = "text",
+        .about = "What the exhibit is about, in two or three sentences",
         .required = true,
         .read = load_text,
         .offset = PART(attract_text),
         .flags = LOAD_PROSE},
     {.key = "questions",
+        .about = "Questions that take turns on the screen",
         .required = true,
         .read = load_list,
         .offset = PART(questions),
@@ -209,11 +237,14 @@ static const struct schema attract_schema = SCHEMA("attract", attract_fields);
 
 static const struct field idle_fields[] = {
     {.key = "ask_after_s",
+        .about = "Seconds without a touch until 'Are you still there?'; 60 when it is left out",
         .read = load_seconds,
         .offset = PART(ask_after_ms),
         .low = 10,
         .high = 3600},
     {.key = "reset_after_s",
+        .about =
+            "Seconds that the question waits before a new visit begins; 20 when it is left out",
         .read = load_seconds,
         .offset = PART(reset_after_ms),
         .low = 20,
@@ -222,8 +253,7 @@ static const struct field idle_fields[] = {
 static const struct schema idle_schema = SCHEMA("idle", idle_fields);
 
 // `about` and `words` are read by load_about and load_words, when all else is known.
-static void load_later(
-    struct load *load, const struct node *value, const struct field *field, void *out)
+void load_later(struct load *load, const struct node *value, const struct field *field, void *out)
 {
     (void)load;
     (void)value;
@@ -234,20 +264,48 @@ static void load_later(
 static const struct field theme_item = {.key = "themes", .read = load_id};
 
 static const struct field pack_fields[] = {
-    {.key = "format", .required = true, .read = load_format},
-    {.key = "id", .required = true, .read = load_id, .offset = PART(id)},
+    {.key = "format",
+        .about = "The format of these files: 1",
+        .required = true,
+        .read = load_format},
+    {.key = "id",
+        .about = "The pack's lasting name, of a-z, 0-9 and '-'",
+        .required = true,
+        .read = load_id,
+        .offset = PART(id)},
     {.key = "version",
+        .about = "A whole number that counts up with every release",
         .required = true,
         .read = load_whole,
         .offset = PART(version),
         .low = 1,
         .high = 2147483647},
-    {.key = "languages", .required = true, .read = load_languages},
-    {.key = "review", .required = true, .read = load_review},
-    {.key = "title", .required = true, .read = load_text, .offset = PART(title)},
-    {.key = "home", .required = true, .read = load_map, .schema = &home_schema},
-    {.key = "attract", .required = true, .read = load_map, .schema = &attract_schema},
+    {.key = "languages",
+        .about = "Language codes, such as kk, ru, en, zh-Hans; the first is the default",
+        .required = true,
+        .read = load_languages},
+    {.key = "review",
+        .about =
+            "For each language 'draft', or 'reviewed' when a native reader has read every text",
+        .required = true,
+        .read = load_review},
+    {.key = "title",
+        .about = "The name of the exhibit",
+        .required = true,
+        .read = load_text,
+        .offset = PART(title)},
+    {.key = "home",
+        .about = "The head of the home screen",
+        .required = true,
+        .read = load_map,
+        .schema = &home_schema},
+    {.key = "attract",
+        .about = "The screen that invites visitors",
+        .required = true,
+        .read = load_map,
+        .schema = &attract_schema},
     {.key = "themes",
+        .about = "The themes in their order; each is a folder with a theme.yaml",
         .required = true,
         .read = load_list,
         .offset = PART(themes),
@@ -257,24 +315,40 @@ static const struct field pack_fields[] = {
         .item = &theme_item,
         .item_size = sizeof(struct pack_theme),
         .count_offset = PART(theme_count) - PART(themes)},
-    {.key = "accents", .required = true, .read = load_accents},
-    {.key = "about", .read = load_later},
+    {.key = "accents",
+        .about = "A colour for each theme, in quotes: dark enough for white letters on it",
+        .required = true,
+        .read = load_accents},
+    {.key = "about",
+        .about = "The page outside the themes, about the exhibit: its file is ID.yaml beside "
+                 "pack.yaml; may be left out",
+        .read = load_later},
     {.key = "sources",
+        .about = "What the pages rest on, each by an id that pages name",
         .required = true,
         .read = load_entries,
         .offset = PART(sources),
         .schema = &source_schema,
         .item_size = sizeof(struct pack_source),
         .count_offset = PART(source_count) - PART(sources)},
-    {.key = "credits", .read = load_text, .offset = PART(credits)},
-    {.key = "idle", .read = load_map, .schema = &idle_schema},
-    {.key = "words", .read = load_later},
+    {.key = "credits",
+        .about = "Who made the pack; may be left out",
+        .read = load_text,
+        .offset = PART(credits)},
+    {.key = "idle",
+        .about = "When a visit ends by itself; may be left out",
+        .read = load_map,
+        .schema = &idle_schema},
+    {.key = "words",
+        .about = "Words of the buttons, by language: for a language that the program does not "
+                 "bring, or to change some",
+        .read = load_later},
 };
-static const struct schema pack_schema = SCHEMA("a pack", pack_fields);
+const struct schema load_pack_schema = SCHEMA("a pack", pack_fields);
 
 void load_pack_file(struct load *load)
 {
     load->pack->ask_after_ms = 60 * 1000;
     load->pack->reset_after_ms = 20 * 1000;
-    schema_read(load, load->pack_node, &pack_schema, load->pack);
+    schema_read(load, load->pack_node, &load_pack_schema, load->pack);
 }

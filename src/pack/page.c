@@ -90,7 +90,7 @@ void load_reference(
 static const struct field reference_item = {.key = "source", .read = load_reference};
 
 // One reference, or a list of them.
-static void load_references(
+void load_references(
     struct load *load, const struct node *value, const struct field *field, void *out)
 {
     if (value->kind != NODE_SCALAR) {
@@ -108,11 +108,13 @@ static const struct field block_item = {.key = "blocks", .read = load_block};
 
 static const struct field page_fields[] = {
     {.key = "title",
+        .about = "What the page is called",
         .required = true,
         .read = load_text,
         .offset = PART(title),
         .high = TITLE_CHARACTERS_MAX},
     {.key = "source",
+        .about = "What the page rests on: a source of pack.yaml, with a paragraph as in 'book:4'",
         .required = true,
         .read = load_references,
         .offset = PART(references),
@@ -123,6 +125,8 @@ static const struct field page_fields[] = {
         .item_size = sizeof(struct pack_reference),
         .count_offset = PART(reference_count) - PART(references)},
     {.key = "blocks",
+        .about =
+            "The parts of the page, from top to bottom: each is its kind and what belongs to it",
         .required = true,
         .read = load_list,
         .offset = PART(blocks),
@@ -132,7 +136,7 @@ static const struct field page_fields[] = {
         .item_size = sizeof(struct pack_block),
         .count_offset = PART(block_count) - PART(blocks)},
 };
-static const struct schema page_schema = SCHEMA("a page", page_fields);
+const struct schema load_page_schema = SCHEMA("a page", page_fields);
 
 static void finish_page(struct load *load, const struct node *root, struct pack_page *page)
 {
@@ -156,6 +160,6 @@ void load_page_file(struct load *load, const struct node *from, struct pack_page
         return;
     page->mark = root->mark;
     memset(load->words, 0, sizeof load->words);
-    schema_read(load, root, &page_schema, page);
+    schema_read(load, root, &load_page_schema, page);
     finish_page(load, root, page);
 }

@@ -18,6 +18,7 @@ typedef void schema_reader(
 
 struct field {
     const char *key;
+    const char *about; // for who writes it: the JSON Schemas of docs/schema show it
     schema_reader *read;
     size_t offset;       // into the structure that the map is read into
     size_t count_offset; // of a list's size_t count, from the place of the list

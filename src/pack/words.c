@@ -63,6 +63,11 @@ const char *word_key(enum word word)
     return table[word].key;
 }
 
+const char *word_placeholder(enum word word, int index)
+{
+    return index < PLACEHOLDERS_MAX ? table[word].placeholders[index] : NULL;
+}
+
 static int find_word(const char *key)
 {
     for (int i = 0; i < WORD_COUNT; i++)

@@ -57,5 +57,7 @@ struct pack_words {
 
 // The key of a word in YAML: "still_there". For messages, docs and tests.
 const char *word_key(enum word word);
+// What a word must hold, such as "{n}": the first (0) or second (1); NULL = no more.
+const char *word_placeholder(enum word word, int index);
 
 #endif
