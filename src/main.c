@@ -13,6 +13,8 @@ static const struct {
     {"run", command_run, "show a content pack to visitors"},
     {"check", command_check, "report every fault of a content pack"},
     {"shoot", command_shoot, "every page of a content pack as PNG pictures"},
+    {"bundle", command_bundle, "a content pack in one file, to carry to a device"},
+    {"keygen", command_keygen, "a pair of keys: one signs bundles, devices trust the other"},
     {"touchtest", command_touchtest, "try a touch screen, and whether its size is set right"},
     {"bench", command_bench, "how fast the program is on this machine"},
 };

@@ -111,17 +111,20 @@ static void assert_outcome(struct outcome outcome, int code, const char *out, co
     finish(&outcome);
 }
 
-static const char USAGE[] = "usage: vitrine COMMAND [OPTIONS]\n"
-                            "\n"
-                            "An exhibit kiosk: content packs on a touchscreen.\n"
-                            "\n"
-                            "  run       show a content pack to visitors\n"
-                            "  check     report every fault of a content pack\n"
-                            "  shoot     every page of a content pack as PNG pictures\n"
-                            "  touchtest try a touch screen, and whether its size is set right\n"
-                            "  bench     how fast the program is on this machine\n"
-                            "\n"
-                            "'vitrine COMMAND --help' tells more; vitrine(1) tells all.\n";
+static const char USAGE[] =
+    "usage: vitrine COMMAND [OPTIONS]\n"
+    "\n"
+    "An exhibit kiosk: content packs on a touchscreen.\n"
+    "\n"
+    "  run       show a content pack to visitors\n"
+    "  check     report every fault of a content pack\n"
+    "  shoot     every page of a content pack as PNG pictures\n"
+    "  bundle    a content pack in one file, to carry to a device\n"
+    "  keygen    a pair of keys: one signs bundles, devices trust the other\n"
+    "  touchtest try a touch screen, and whether its size is set right\n"
+    "  bench     how fast the program is on this machine\n"
+    "\n"
+    "'vitrine COMMAND --help' tells more; vitrine(1) tells all.\n";
 
 static void test_without_command(void **state)
 {
@@ -135,12 +138,13 @@ static void test_without_command(void **state)
 
 static void test_version(void **state)
 {
-    static const char *const commands[] = {NULL, "run", "check", "shoot", "touchtest", "bench"};
+    static const char *const commands[] = {
+        NULL, "run", "check", "shoot", "bundle", "keygen", "touchtest", "bench"};
     static const char version[] = "vitrine " VITRINE_VERSION "\n";
     (void)state;
     assert_outcome(CALL("-V"), EXIT_OK, version, "");
     assert_outcome(CALL("--version"), EXIT_OK, version, "");
-    for (int i = 1; i < 5; i++) {
+    for (int i = 1; i < 7; i++) {
         assert_outcome(CALL(commands[i], "--version"), EXIT_OK, version, "");
         assert_outcome(CALL(commands[i], "-V"), EXIT_OK, version, "");
     }
@@ -170,11 +174,12 @@ static void assert_in_manual(const char *help, const char *manual)
 
 static void test_help(void **state)
 {
-    static const char *const commands[] = {"run", "check", "shoot", "touchtest"};
+    static const char *const commands[] = {
+        "run", "check", "shoot", "touchtest", "bundle", "keygen"};
     struct buf manual = {0};
     (void)state;
     read_manual(&manual);
-    for (int i = 0; i < 4; i++) {
+    for (int i = 0; i < 6; i++) {
         char start[64];
         snprintf(start, sizeof start, "usage: vitrine %s ", commands[i]);
         struct outcome help = CALL(commands[i], "--help");
@@ -195,6 +200,10 @@ static void test_wrong_calls(void **state)
         const char *words[WORDS_MAX + 1];
         const char *said;
     } cases[] = {
+        {{"bundle"}, "vitrine bundle: expected one PACK folder (see 'vitrine bundle --help')\n"},
+        {{"bundle", GOOD_PACK},
+            "vitrine bundle: --out FILE is missing (see 'vitrine bundle --help')\n"},
+        {{"keygen"}, "vitrine keygen: --out NAME is missing (see 'vitrine keygen --help')\n"},
         {{"check"}, "vitrine check: expected one PACK folder (see 'vitrine check --help')\n"},
         {{"check", "a", "b"},
             "vitrine check: expected one PACK folder (see 'vitrine check --help')\n"},
@@ -248,9 +257,10 @@ static void test_wrong_calls(void **state)
 // What getopt says of these is its own; it is one line, and the exit code is ours.
 static void test_unknown_options(void **state)
 {
-    static const char *const commands[] = {"run", "check", "shoot", "touchtest"};
+    static const char *const commands[] = {
+        "run", "check", "shoot", "touchtest", "bundle", "keygen"};
     (void)state;
-    for (int i = 0; i < 3; i++) {
+    for (int i = 0; i < 6; i++) {
         struct outcome outcome = CALL(commands[i], "--fast", GOOD_PACK);
         assert_int_equal(outcome.code, EXIT_USAGE);
         assert_string_equal(buf_text(&outcome.out), "");
