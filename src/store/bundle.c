@@ -197,8 +197,10 @@ static enum store_result open_all(struct opening *opening, const struct keys *ke
         !manifest_parse(&bundle->manifest, bundle->path, buf_text(&opening->head),
             opening->head.length, &used, opening->diag))
         result = STORE_REFUSED;
-    if (result == STORE_DONE && keys->count > 0)
+    if (result == STORE_DONE && keys->count > 0) {
+        memcpy(bundle->signer, signature.number, sizeof bundle->signer);
         result = check_comment(opening, &signature);
+    }
     return result == STORE_DONE ? check_size(opening, used) : result;
 }
 

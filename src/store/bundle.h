@@ -26,6 +26,7 @@ struct bundle {
     const char *path;
     int fd; // stands where the files begin
     struct manifest manifest;
+    unsigned char signer[MINISIGN_NUMBER_BYTES]; // the key, where one was asked for
 };
 
 // Opens the bundle at `path` (borrowed). With keys, first of all the signature must be by one of

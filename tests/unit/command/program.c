@@ -121,6 +121,8 @@ static const char USAGE[] =
     "  shoot     every page of a content pack as PNG pictures\n"
     "  bundle    a content pack in one file, to carry to a device\n"
     "  keygen    a pair of keys: one signs bundles, devices trust the other\n"
+    "  import    puts a pack into the store of this device, to be shown\n"
+    "  rollback  shows the pack before again\n"
     "  touchtest try a touch screen, and whether its size is set right\n"
     "  bench     how fast the program is on this machine\n"
     "\n"
@@ -138,13 +140,13 @@ static void test_without_command(void **state)
 
 static void test_version(void **state)
 {
-    static const char *const commands[] = {
-        NULL, "run", "check", "shoot", "bundle", "keygen", "touchtest", "bench"};
+    static const char *const commands[] = {NULL, "run", "check", "shoot", "bundle", "keygen",
+        "import", "rollback", "touchtest", "bench"};
     static const char version[] = "vitrine " VITRINE_VERSION "\n";
     (void)state;
     assert_outcome(CALL("-V"), EXIT_OK, version, "");
     assert_outcome(CALL("--version"), EXIT_OK, version, "");
-    for (int i = 1; i < 7; i++) {
+    for (int i = 1; i < 9; i++) {
         assert_outcome(CALL(commands[i], "--version"), EXIT_OK, version, "");
         assert_outcome(CALL(commands[i], "-V"), EXIT_OK, version, "");
     }
@@ -175,11 +177,11 @@ static void assert_in_manual(const char *help, const char *manual)
 static void test_help(void **state)
 {
     static const char *const commands[] = {
-        "run", "check", "shoot", "touchtest", "bundle", "keygen"};
+        "run", "check", "shoot", "touchtest", "bundle", "keygen", "import", "rollback"};
     struct buf manual = {0};
     (void)state;
     read_manual(&manual);
-    for (int i = 0; i < 6; i++) {
+    for (int i = 0; i < 8; i++) {
         char start[64];
         snprintf(start, sizeof start, "usage: vitrine %s ", commands[i]);
         struct outcome help = CALL(commands[i], "--help");
@@ -224,8 +226,9 @@ static void test_wrong_calls(void **state)
             "vitrine shoot: '0' is not a value for this option (see 'vitrine shoot --help')\n"},
         {{"shoot", GOOD_PACK, "--out", "a", "--distance", "99"},
             "vitrine shoot: '99' is not a value for this option (see 'vitrine shoot --help')\n"},
-        {{"run"},
-            "vitrine run: no PACK given, and the settings name none (see 'vitrine run --help')\n"},
+        {{"import"}, "vitrine import: expected one SOURCE (see 'vitrine import --help')\n"},
+        {{"rollback", "a"},
+            "vitrine rollback: 'a' is one word too many (see 'vitrine rollback --help')\n"},
         {{"run", "a", "b"},
             "vitrine run: expected at most one PACK folder (see 'vitrine run --help')\n"},
         {{"run", "--window", "1920"},
@@ -258,9 +261,9 @@ static void test_wrong_calls(void **state)
 static void test_unknown_options(void **state)
 {
     static const char *const commands[] = {
-        "run", "check", "shoot", "touchtest", "bundle", "keygen"};
+        "run", "check", "shoot", "touchtest", "bundle", "keygen", "import", "rollback"};
     (void)state;
-    for (int i = 0; i < 6; i++) {
+    for (int i = 0; i < 8; i++) {
         struct outcome outcome = CALL(commands[i], "--fast", GOOD_PACK);
         assert_int_equal(outcome.code, EXIT_USAGE);
         assert_string_equal(buf_text(&outcome.out), "");
@@ -279,6 +282,37 @@ static void test_check_good(void **state)
     assert_true(begins(&outcome.out, "pack.yaml:5:14: note: translation kk is a draft"));
     assert_string_equal(buf_text(&outcome.err), "");
     finish(&outcome);
+}
+
+static void test_import(void **state)
+{
+    struct buf store = {0}, report = {0}, said = {0};
+    (void)state;
+    buf_print(&store, "%s/store", folder);
+    buf_print(&report, "%s/report.txt", folder);
+    struct outcome outcome =
+        CALL("import", GOOD_PACK, "--store", store.text, "--report", report.text);
+    assert_string_equal(buf_text(&outcome.err), "");
+    assert_int_equal(outcome.code, EXIT_OK);
+    assert_non_null(strstr(outcome.out.text, "/packs/minimal: imported\nshown: minimal-7-"));
+    add_file(fopen(report.text, "rb"), &said);
+    assert_string_equal(said.text, outcome.out.text);
+    finish(&outcome);
+    outcome = CALL("import", GOOD_PACK, "--store", store.text);
+    assert_int_equal(outcome.code, EXIT_OK);
+    assert_non_null(strstr(outcome.out.text, ": it was there already; nothing changed\n"));
+    finish(&outcome);
+    outcome = CALL("rollback", "--store", store.text);
+    assert_int_equal(outcome.code, EXIT_CONTENT);
+    assert_non_null(strstr(outcome.out.text, "error: there is no version before\n"));
+    finish(&outcome);
+    outcome = CALL("import", "/nowhere/x.vpack", "--store", store.text);
+    assert_int_equal(outcome.code, EXIT_ENVIRONMENT);
+    assert_int_equal(line_count(&outcome.err), 1);
+    finish(&outcome);
+    buf_finish(&store);
+    buf_finish(&report);
+    buf_finish(&said);
 }
 
 // The folder of a bad pack holds only what differs from the minimal one: that is bad enough.
@@ -454,6 +488,7 @@ int main(void)
         cmocka_unit_test(test_wrong_calls),
         cmocka_unit_test(test_unknown_options),
         cmocka_unit_test(test_check_good),
+        cmocka_unit_test(test_import),
         cmocka_unit_test(test_check_bad),
         cmocka_unit_test(test_check_absent),
         cmocka_unit_test(test_shoot),
