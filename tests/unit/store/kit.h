@@ -1,4 +1,4 @@
-// A store in a temporary folder, two packs of one id in versions 1 and 2, and bundles of them. For
+// A store in a temporary folder, two packs of one id in versions 1 to 3, and bundles of them. For
 // test programs of one file.
 #ifndef TESTS_STORE_KIT_H
 #define TESTS_STORE_KIT_H
@@ -19,7 +19,7 @@
 
 struct kit {
     char folder[64];                                      // everything is in it
-    char *store, *keys, *no_keys, *packs[3], *bundles[3]; // packs and bundles by version: 1, 2
+    char *store, *keys, *no_keys, *packs[4], *bundles[4]; // packs and bundles by version: 1 to 3
     struct minisign_secret secret;
 };
 
@@ -79,7 +79,11 @@ static inline void kit_begin(struct kit *kit)
 {
     struct minisign_public public_key;
     struct buf text = {0};
-    *kit = (struct kit){.folder = "/tmp/vitrine-store-XXXXXX"};
+    // In memory where that can be: these tests write much, and none of it is to stay.
+    bool memory = access("/dev/shm", W_OK) == 0;
+    *kit = (struct kit){0};
+    snprintf(
+        kit->folder, sizeof kit->folder, "%s/vitrine-store-XXXXXX", memory ? "/dev/shm" : "/tmp");
     assert_non_null(mkdtemp(kit->folder));
     kit->store = kit_path(kit, "store");
     kit->keys = kit_path(kit, "keys");
@@ -93,6 +97,7 @@ static inline void kit_begin(struct kit *kit)
     buf_finish(&text);
     kit_make_pack(kit, 1);
     kit_make_pack(kit, 2);
+    kit_make_pack(kit, 3);
 }
 
 static inline void kit_end(struct kit *kit)
@@ -101,7 +106,7 @@ static inline void kit_end(struct kit *kit)
     free(kit->store);
     free(kit->keys);
     free(kit->no_keys);
-    for (int i = 1; i < 3; i++) {
+    for (int i = 1; i < 4; i++) {
         free(kit->packs[i]);
         free(kit->bundles[i]);
     }
@@ -185,6 +190,53 @@ static inline int kit_count(const struct kit *kit, const char *folder)
     closedir(there);
     free(path);
     return count;
+}
+
+// One version is there, and nothing else.
+static inline void kit_assert_untouched(const struct kit *kit, int version)
+{
+    assert_int_equal(kit_shown(kit), version);
+    assert_int_equal(kit_count(kit, "store/packs"), 1);
+    assert_int_equal(kit_count(kit, "store/states"), 1);
+    assert_int_equal(kit_count(kit, "store/staging"), 0);
+}
+
+// --- signatures, beside a bundle ---
+
+static inline void kit_put_signature(const char *bundle, const struct minisign_signature *signature)
+{
+    struct buf text = {0}, path = {0};
+    buf_print(&path, "%s.minisig", bundle);
+    minisign_print_signature(signature, &text);
+    temp_write(path.text, text.text, text.length);
+    buf_finish(&text);
+    buf_finish(&path);
+}
+
+static inline void kit_get_signature(const char *bundle, struct minisign_signature *out)
+{
+    struct buf text = {0}, path = {0};
+    buf_print(&path, "%s.minisig", bundle);
+    temp_read(path.text, &text);
+    assert_null(minisign_read_signature(text.text, out));
+    buf_finish(&text);
+    buf_finish(&path);
+}
+
+static inline void kit_sign(
+    const char *bundle, const struct minisign_secret *key, const char *comment)
+{
+    struct buf bytes = {0};
+    struct seal_hash hash;
+    unsigned char digest[SEAL_DIGEST_BYTES];
+    struct minisign_signature signature;
+    temp_read(bundle, &bytes);
+    seal_hash_begin(&hash, sizeof digest);
+    seal_hash_add(&hash, bytes.text, bytes.length);
+    seal_hash_end(&hash, digest);
+    minisign_sign(key, digest, comment, &signature);
+    kit_put_signature(bundle, &signature);
+    buf_finish(&bytes);
 }
 
 #endif
