@@ -14,6 +14,10 @@ static const struct {
     {"new", command_new, "write a small content pack, to begin with"},
     {"check", command_check, "report every fault of a content pack"},
     {"shoot", command_shoot, "every page of a content pack as PNG pictures"},
+    {"bundle", command_bundle, "a content pack in one file, to carry to a device"},
+    {"keygen", command_keygen, "a pair of keys: one signs bundles, devices trust the other"},
+    {"import", command_import, "puts a pack into the store of this device, to be shown"},
+    {"rollback", command_rollback, "shows the pack before again"},
     {"touchtest", command_touchtest, "try a touch screen, and whether its size is set right"},
     {"bench", command_bench, "how fast the program is on this machine"},
 };

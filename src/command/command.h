@@ -14,6 +14,10 @@ int command_run(int argc, char **argv);
 int command_new(int argc, char **argv);
 int command_check(int argc, char **argv);
 int command_shoot(int argc, char **argv);
+int command_bundle(int argc, char **argv);
+int command_keygen(int argc, char **argv);
+int command_import(int argc, char **argv);
+int command_rollback(int argc, char **argv);
 int command_touchtest(int argc, char **argv);
 int command_bench(int argc, char **argv);
 

@@ -4,6 +4,7 @@
 
 #include "base/log.h"
 #include "config.h"
+#include "store/store.h"
 
 #include <limits.h>
 #include <stdlib.h>
@@ -64,18 +65,23 @@ bool exhibit_open(struct exhibit *exhibit)
     return true;
 }
 
+struct pack_seams exhibit_seams(const struct exhibit *exhibit, struct buf *words)
+{
+    buf_print(words, "%s/words", exhibit->assets);
+    return (struct pack_seams){
+        .words_folder = words->text,
+        .covers = fonts_cover,
+        .covers_self = exhibit->fonts,
+    };
+}
+
 typedef struct pack *pack_reader(const char *, const struct pack_seams *, struct diag *);
 
 static void read_pack(
     struct exhibit *exhibit, const char *folder, pack_reader *read, struct diag *diag)
 {
     struct buf words = {0};
-    buf_print(&words, "%s/words", exhibit->assets);
-    struct pack_seams seams = {
-        .words_folder = words.text,
-        .covers = fonts_cover,
-        .covers_self = exhibit->fonts,
-    };
+    struct pack_seams seams = exhibit_seams(exhibit, &words);
     pack_destroy(exhibit->pack);
     exhibit->pack = read(folder, &seams, diag);
     buf_finish(&words);
@@ -91,6 +97,22 @@ static void read_and_tell(struct exhibit *exhibit, const char *folder, pack_read
     diag_render_brief(&diag, &exhibit->errors);
     memcpy(exhibit->counts, diag.counts, sizeof exhibit->counts);
     diag_finish(&diag);
+}
+
+bool exhibit_find_pack(const struct exhibit *exhibit, const char *store, struct buf *out)
+{
+    // Installed beside the assets; in the source tree, in its content.
+    static const char *const shipped[] = {
+        "/../packs/kazakhstan-reforms", "/../content/kazakhstan-reforms"};
+    if (store_current(store, out))
+        return true;
+    for (size_t i = 0; i < sizeof shipped / sizeof *shipped; i++) {
+        buf_clear(out);
+        buf_print(out, "%s%s", exhibit->assets, shipped[i]);
+        if (access(out->text, R_OK | X_OK) == 0)
+            return true;
+    }
+    return false;
 }
 
 void exhibit_load(struct exhibit *exhibit, const char *folder)

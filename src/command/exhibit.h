@@ -27,6 +27,11 @@ void exhibit_load(struct exhibit *exhibit, const char *folder);
 void exhibit_load_diag(struct exhibit *exhibit, const char *folder, struct diag *faults);
 // As exhibit_load, but of a large pack without its pages: pack_open.
 void exhibit_load_index(struct exhibit *exhibit, const char *folder);
+// What a pack is loaded with; the path of the words is put into `words`, and used from there.
+struct pack_seams exhibit_seams(const struct exhibit *exhibit, struct buf *words);
+// Which pack to show where nobody names one: the current one of the store, else the one that comes
+// with the program. False where neither is there.
+bool exhibit_find_pack(const struct exhibit *exhibit, const char *store, struct buf *out);
 void exhibit_close(struct exhibit *exhibit);
 
 #endif

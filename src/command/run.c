@@ -7,6 +7,7 @@
 #include "command/trace.h"
 #include "kiosk/kiosk.h"
 #include "pack/pages.h"
+#include "store/store.h"
 
 #include <stdio.h>
 
@@ -14,7 +15,8 @@ static const char HELP[] =
     "usage: vitrine run [OPTIONS] [PACK]\n"
     "\n"
     "Shows the content pack in the folder PACK, full screen, until SIGTERM. Without PACK,\n"
-    "the one that the settings name. Options override the settings.\n"
+    "the one that the settings name, else the one in the store ('vitrine import'), else the\n"
+    "one that comes with the program. Options override the settings.\n"
     "\n" DEVICE_HELP
     "  --ask-after S       seconds without a touch until \"are you still there?\"\n"
     "  --reset-after S     seconds that the question waits (at least 20)\n"
@@ -140,12 +142,14 @@ static int show(const struct run *run, struct exhibit *exhibit)
 static int run_exhibit(const struct run *run)
 {
     const struct settings *settings = &run->device.settings;
-    if (!settings->pack)
-        return options_fault("run", "no PACK given, and the settings name none");
     struct exhibit exhibit;
+    struct buf found = {0};
     if (!exhibit_open(&exhibit))
         return EXIT_ENVIRONMENT;
-    exhibit_load_index(&exhibit, settings->pack);
+    if (!settings->pack)
+        exhibit_find_pack(&exhibit, STORE_DEFAULT_FOLDER, &found);
+    exhibit_load_index(&exhibit, settings->pack ? settings->pack : buf_text(&found));
+    buf_finish(&found);
     if (!exhibit.pack)
         fputs(buf_text(&exhibit.faults), stderr);
     int code = run->replay

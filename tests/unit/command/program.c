@@ -25,18 +25,27 @@ static const char GOOD_PACK[] = TESTS_FOLDER "/packs/minimal";
 static const char BAD_PACK[] = TESTS_FOLDER "/packs/bad/number";
 static char folder[] = "/tmp/vitrine-program-XXXXXX";
 
-static const char USAGE[] = "usage: vitrine COMMAND [OPTIONS]\n"
-                            "\n"
-                            "An exhibit kiosk: content packs on a touchscreen.\n"
-                            "\n"
-                            "  run       show a content pack to visitors\n"
-                            "  new       write a small content pack, to begin with\n"
-                            "  check     report every fault of a content pack\n"
-                            "  shoot     every page of a content pack as PNG pictures\n"
-                            "  touchtest try a touch screen, and whether its size is set right\n"
-                            "  bench     how fast the program is on this machine\n"
-                            "\n"
-                            "'vitrine COMMAND --help' tells more; vitrine(1) tells all.\n";
+static const char USAGE[] =
+    "usage: vitrine COMMAND [OPTIONS]\n"
+    "\n"
+    "An exhibit kiosk: content packs on a touchscreen.\n"
+    "\n"
+    "  run       show a content pack to visitors\n"
+    "  new       write a small content pack, to begin with\n"
+    "  check     report every fault of a content pack\n"
+    "  shoot     every page of a content pack as PNG pictures\n"
+    "  bundle    a content pack in one file, to carry to a device\n"
+    "  keygen    a pair of keys: one signs bundles, devices trust the other\n"
+    "  import    puts a pack into the store of this device, to be shown\n"
+    "  rollback  shows the pack before again\n"
+    "  touchtest try a touch screen, and whether its size is set right\n"
+    "  bench     how fast the program is on this machine\n"
+    "\n"
+    "'vitrine COMMAND --help' tells more; vitrine(1) tells all.\n";
+
+static const char *const COMMANDS[] = {
+    "run", "new", "check", "shoot", "bundle", "keygen", "import", "rollback", "touchtest", "bench"};
+enum { COMMAND_COUNT = sizeof COMMANDS / sizeof *COMMANDS };
 
 static void test_without_command(void **state)
 {
@@ -50,15 +59,13 @@ static void test_without_command(void **state)
 
 static void test_version(void **state)
 {
-    static const char *const commands[] = {
-        NULL, "run", "check", "shoot", "touchtest", "bench", "new"};
     static const char version[] = "vitrine " VITRINE_VERSION "\n";
     (void)state;
     assert_outcome(CALL("-V"), EXIT_OK, version, "");
     assert_outcome(CALL("--version"), EXIT_OK, version, "");
-    for (int i = 1; i <= 6; i++) {
-        assert_outcome(CALL(commands[i], "--version"), EXIT_OK, version, "");
-        assert_outcome(CALL(commands[i], "-V"), EXIT_OK, version, "");
+    for (int i = 0; i < COMMAND_COUNT; i++) {
+        assert_outcome(CALL(COMMANDS[i], "--version"), EXIT_OK, version, "");
+        assert_outcome(CALL(COMMANDS[i], "-V"), EXIT_OK, version, "");
     }
 }
 
@@ -86,20 +93,19 @@ static void assert_in_manual(const char *help, const char *manual)
 
 static void test_help(void **state)
 {
-    static const char *const commands[] = {"run", "check", "shoot", "touchtest", "new"};
     struct buf manual = {0};
     (void)state;
     read_manual(&manual);
-    for (int i = 0; i < 5; i++) {
+    for (int i = 0; i < COMMAND_COUNT; i++) {
         char start[64];
-        snprintf(start, sizeof start, "usage: vitrine %s ", commands[i]);
-        struct outcome help = CALL(commands[i], "--help");
+        snprintf(start, sizeof start, "usage: vitrine %s ", COMMANDS[i]);
+        struct outcome help = CALL(COMMANDS[i], "--help");
         assert_int_equal(help.code, EXIT_OK);
         assert_true(begins(&help.out, start));
         assert_non_null(strstr(help.out.text, "\nexit: 0 "));
         assert_string_equal(buf_text(&help.err), "");
         assert_in_manual(help.out.text, manual.text);
-        assert_outcome(CALL(commands[i], "-h"), EXIT_OK, help.out.text, "");
+        assert_outcome(CALL(COMMANDS[i], "-h"), EXIT_OK, help.out.text, "");
         finish(&help);
     }
     buf_finish(&manual);
@@ -111,6 +117,10 @@ static void test_wrong_calls(void **state)
         const char *words[WORDS_MAX + 1];
         const char *said;
     } cases[] = {
+        {{"bundle"}, "vitrine bundle: expected one PACK folder (see 'vitrine bundle --help')\n"},
+        {{"bundle", GOOD_PACK},
+            "vitrine bundle: --out FILE is missing (see 'vitrine bundle --help')\n"},
+        {{"keygen"}, "vitrine keygen: --out NAME is missing (see 'vitrine keygen --help')\n"},
         {{"check"}, "vitrine check: expected one PACK folder (see 'vitrine check --help')\n"},
         {{"check", "a", "b"},
             "vitrine check: expected one PACK folder (see 'vitrine check --help')\n"},
@@ -131,8 +141,9 @@ static void test_wrong_calls(void **state)
             "vitrine shoot: '0' is not a value for this option (see 'vitrine shoot --help')\n"},
         {{"shoot", GOOD_PACK, "--out", "a", "--distance", "99"},
             "vitrine shoot: '99' is not a value for this option (see 'vitrine shoot --help')\n"},
-        {{"run"},
-            "vitrine run: no PACK given, and the settings name none (see 'vitrine run --help')\n"},
+        {{"import"}, "vitrine import: expected one SOURCE (see 'vitrine import --help')\n"},
+        {{"rollback", "a"},
+            "vitrine rollback: 'a' is one word too many (see 'vitrine rollback --help')\n"},
         {{"run", "a", "b"},
             "vitrine run: expected at most one PACK folder (see 'vitrine run --help')\n"},
         {{"run", "--window", "1920"},
@@ -164,10 +175,9 @@ static void test_wrong_calls(void **state)
 // What getopt says of these is its own; it is one line, and the exit code is ours.
 static void test_unknown_options(void **state)
 {
-    static const char *const commands[] = {"run", "check", "shoot", "touchtest"};
     (void)state;
-    for (int i = 0; i < 3; i++) {
-        struct outcome outcome = CALL(commands[i], "--fast", GOOD_PACK);
+    for (int i = 0; i < COMMAND_COUNT; i++) {
+        struct outcome outcome = CALL(COMMANDS[i], "--fast", GOOD_PACK);
         assert_int_equal(outcome.code, EXIT_USAGE);
         assert_string_equal(buf_text(&outcome.out), "");
         assert_int_equal(line_count(&outcome.err), 1);
@@ -185,6 +195,37 @@ static void test_check_good(void **state)
     assert_true(begins(&outcome.out, "pack.yaml:5:14: note: translation kk is a draft"));
     assert_string_equal(buf_text(&outcome.err), "");
     finish(&outcome);
+}
+
+static void test_import(void **state)
+{
+    struct buf store = {0}, report = {0}, said = {0};
+    (void)state;
+    buf_print(&store, "%s/store", folder);
+    buf_print(&report, "%s/report.txt", folder);
+    struct outcome outcome =
+        CALL("import", GOOD_PACK, "--store", store.text, "--report", report.text);
+    assert_string_equal(buf_text(&outcome.err), "");
+    assert_int_equal(outcome.code, EXIT_OK);
+    assert_non_null(strstr(outcome.out.text, "/packs/minimal: imported\nshown: minimal-7-"));
+    add_file(fopen(report.text, "rb"), &said);
+    assert_string_equal(said.text, outcome.out.text);
+    finish(&outcome);
+    outcome = CALL("import", GOOD_PACK, "--store", store.text);
+    assert_int_equal(outcome.code, EXIT_OK);
+    assert_non_null(strstr(outcome.out.text, ": it was there already; nothing changed\n"));
+    finish(&outcome);
+    outcome = CALL("rollback", "--store", store.text);
+    assert_int_equal(outcome.code, EXIT_CONTENT);
+    assert_non_null(strstr(outcome.out.text, "error: there is no version before\n"));
+    finish(&outcome);
+    outcome = CALL("import", "/nowhere/x.vpack", "--store", store.text);
+    assert_int_equal(outcome.code, EXIT_ENVIRONMENT);
+    assert_int_equal(line_count(&outcome.err), 1);
+    finish(&outcome);
+    buf_finish(&store);
+    buf_finish(&report);
+    buf_finish(&said);
 }
 
 // The folder of a bad pack holds only what differs from the minimal one: that is bad enough.
@@ -360,6 +401,7 @@ int main(void)
         cmocka_unit_test(test_wrong_calls),
         cmocka_unit_test(test_unknown_options),
         cmocka_unit_test(test_check_good),
+        cmocka_unit_test(test_import),
         cmocka_unit_test(test_check_bad),
         cmocka_unit_test(test_check_absent),
         cmocka_unit_test(test_shoot),

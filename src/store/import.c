@@ -1,0 +1,295 @@
+// An import, step by step. Until the one rename in state_switch, nothing that is shown is touched;
+// after it, the rest is only tidying.
+#include "store/parts.h"
+
+#include "store/tree.h"
+
+#include "base/log.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { NAME_HASH_BYTES = 8, BLOCK_BYTES = 4096, SPARE_BYTES = 256 * 1024 };
+
+struct import {
+    const struct store_request *request;
+    struct supply supply;
+    struct state state;
+    struct diag *diag;
+    char name[STORE_NAME_BYTES]; // of the pack's folder
+    struct buf staged;           // ROOT/staging/pack
+};
+
+// --- names ---
+
+static void name_of(const struct manifest *manifest, char out[STORE_NAME_BYTES])
+{
+    unsigned char hash[SEAL_HASH_BYTES];
+    char digits[NAME_HASH_BYTES * 2 + 1];
+    struct manifest plain = *manifest;
+    plain.format_least = plain.format_most = MANIFEST_FORMAT; // not to be seen in the folder
+    manifest_hash(&plain, hash);
+    seal_hex(hash, NAME_HASH_BYTES, digits);
+    snprintf(out, STORE_NAME_BYTES, "%s-%d-%s", manifest->id, manifest->version, digits);
+}
+
+// Whether the folder is what its name says: a second copy beside a damaged one is named NAME.2.
+static bool is_named(const char *folder, const char *name)
+{
+    size_t length = strlen(name);
+    return strncmp(folder, name, length) == 0 && (folder[length] == '\0' || folder[length] == '.');
+}
+
+// Whether all hashes of the pack in the store are right.
+static bool is_intact(const char *root, const char *folder)
+{
+    char name[STORE_NAME_BYTES];
+    struct manifest manifest = {0};
+    struct diag untold = {0};
+    struct buf path = {0};
+    store_pack_path(root, folder, &path);
+    bool good = state_parse_name(folder, manifest.id, &manifest.version) &&
+                tree_hash(path.text, &manifest, &untold);
+    if (good) {
+        name_of(&manifest, name);
+        good = is_named(folder, name);
+    }
+    buf_finish(&path);
+    manifest_finish(&manifest);
+    diag_finish(&untold);
+    return good;
+}
+
+// --- what keeps a pack out ---
+
+static bool is_lower(struct import *import)
+{
+    char id[MANIFEST_ID_MAX + 1];
+    int version = 0;
+    const struct manifest *manifest = &import->supply.bundle.manifest;
+    if (import->request->allow_downgrade ||
+        !state_parse_name(import->state.current, id, &version) || strcmp(id, manifest->id) != 0 ||
+        manifest->version >= version)
+        return false;
+    STORE_FAULT(import->diag, import->request->source, 0,
+        "count up 'version' in pack.yaml, or call with --allow-downgrade",
+        "it is version %d of %s, and version %d is there already", manifest->version, id, version);
+    return true;
+}
+
+static bool has_space(const struct import *import)
+{
+    const struct disk *disk = import->request->disk;
+    const struct manifest *manifest = &import->supply.bundle.manifest;
+    // Each file and each folder may begin a block of its own.
+    int64_t wanted = manifest->total + (int64_t)manifest->count * 2 * BLOCK_BYTES + SPARE_BYTES;
+    int64_t there = disk->free_bytes(disk->self, import->request->root);
+    if (there >= wanted)
+        return true;
+    log_error("store", "no space in %s: %" PRId64 " kB are needed, %" PRId64 " kB are free",
+        import->request->root, wanted / 1024, there / 1024);
+    return false;
+}
+
+static bool is_as_listed(struct import *import, const struct pack *pack)
+{
+    const struct manifest *manifest = &import->supply.bundle.manifest;
+    if (strcmp(pack->id, manifest->id) == 0 && pack->version == manifest->version)
+        return true;
+    STORE_FAULT(import->diag, import->request->source, 0, "make the bundle again",
+        "its list says %s version %d, its pack.yaml %s version %d", manifest->id, manifest->version,
+        pack->id, pack->version);
+    return false;
+}
+
+// The full check of what will be shown, then every page once.
+static bool check(struct import *import, const char *folder)
+{
+    const struct store_request *request = import->request;
+    struct pack *pack = pack_load(folder, request->seams, import->diag);
+    bool good =
+        pack && is_as_listed(import, pack) &&
+        (!request->set_pages || request->set_pages(request->set_pages_self, pack, import->diag));
+    pack_destroy(pack);
+    return good;
+}
+
+// --- the steps ---
+
+static bool tidy_before(const struct disk *disk, const char *root, const struct state *state)
+{
+    return tidy_rest(disk, root, state) || store_say("tidy up", root);
+}
+
+static void take_free_name(struct import *import)
+{
+    size_t length = strlen(import->name);
+    for (int copy = 2; strcmp(import->name, import->state.current) == 0 ||
+                       strcmp(import->name, import->state.previous) == 0;
+         copy++)
+        snprintf(import->name + length, sizeof import->name - length, ".%d", copy);
+}
+
+// Moves the staged folder to its place, beside a damaged one of the same name.
+static bool place(struct import *import)
+{
+    const struct disk *disk = import->request->disk;
+    const char *root = import->request->root;
+    struct buf to = {0}, packs = {0}, staging = {0};
+    take_free_name(import);
+    store_pack_path(root, import->name, &to);
+    buf_print(&packs, "%s/packs", root);
+    buf_print(&staging, "%s/staging", root);
+    bool good = (disk->sync_folder(disk->self, staging.text) == 0 &&
+                    disk->rename(disk->self, import->staged.text, to.text) == 0 &&
+                    disk->sync_folder(disk->self, packs.text) == 0 &&
+                    disk->sync_folder(disk->self, staging.text) == 0) ||
+                store_say("put into its place", to.text);
+    buf_finish(&to);
+    buf_finish(&packs);
+    buf_finish(&staging);
+    return good;
+}
+
+static enum store_result stage(struct import *import)
+{
+    const struct store_request *request = import->request;
+    if (!has_space(import))
+        return STORE_FAILED;
+    enum store_result result =
+        supply_copy(&import->supply, request->disk, import->staged.text, import->diag);
+    if (result == STORE_DONE && !check(import, import->staged.text))
+        result = STORE_REFUSED;
+    if (result == STORE_DONE && !place(import))
+        result = STORE_FAILED;
+    return result;
+}
+
+// Where the version before is imported again, it is still there.
+static bool reuse(struct import *import)
+{
+    struct buf path = {0};
+    if (!is_named(import->state.previous, import->name) ||
+        !is_intact(import->request->root, import->state.previous))
+        return false;
+    store_pack_path(import->request->root, import->state.previous, &path);
+    bool good = check(import, path.text);
+    if (good)
+        memcpy(import->name, import->state.previous, sizeof import->name);
+    buf_finish(&path);
+    return good;
+}
+
+static enum store_result run(struct import *import)
+{
+    const struct store_request *request = import->request;
+    struct state *state = &import->state;
+    if (!state_read(request->root, state) || !tidy_before(request->disk, request->root, state))
+        return STORE_FAILED;
+    if (is_lower(import))
+        return STORE_REFUSED;
+    bool again = is_named(state->current, import->name);
+    if (again && is_intact(request->root, state->current))
+        return STORE_SAME;
+    if (!reuse(import)) {
+        enum store_result result = import->diag->counts[DIAG_ERROR] ? STORE_REFUSED : stage(import);
+        if (result != STORE_DONE)
+            return result;
+    }
+    // A damaged copy of the same pack is nothing to go back to.
+    char before[STORE_NAME_BYTES];
+    memcpy(before, again ? state->previous : state->current, sizeof before);
+    if (!state_switch(request->disk, request->root, state, import->name, before))
+        return STORE_FAILED;
+    (void)tidy_rest(request->disk, request->root, state); // what stays goes at the next import
+    return STORE_DONE;
+}
+
+static void tell(const struct import *import, struct store_report *report)
+{
+    memcpy(report->current, import->state.current, sizeof report->current);
+    memcpy(report->previous, import->state.previous, sizeof report->previous);
+    memcpy(report->key, import->supply.key, sizeof report->key);
+    report->files = import->supply.bundle.manifest.count;
+    report->bytes = import->supply.bundle.manifest.total;
+}
+
+// Nothing is left behind; what cannot be removed now goes at the next import.
+static void clear(const struct import *import)
+{
+    if (access(import->staged.text, F_OK) == 0)
+        (void)tidy_remove(import->request->disk, import->staged.text);
+}
+
+enum store_result store_import(
+    const struct store_request *request, struct store_report *report, struct diag *diag)
+{
+    struct import import = {.request = request, .diag = diag};
+    *report = (struct store_report){0};
+    enum store_result result = supply_open(request, &import.supply, diag);
+    if (result != STORE_DONE)
+        return result;
+    name_of(&import.supply.bundle.manifest, import.name);
+    buf_print(&import.staged, "%s/staging/pack", request->root);
+    int lock = tidy_open(request->disk, request->root);
+    result = lock >= 0 ? run(&import) : STORE_FAILED;
+    if (lock >= 0 && result != STORE_DONE)
+        clear(&import);
+    tell(&import, report);
+    if (lock >= 0)
+        close(lock);
+    buf_finish(&import.staged);
+    supply_close(&import.supply);
+    return result;
+}
+
+// --- the way back ---
+
+static enum store_result go_back(
+    const struct disk *disk, const char *root, struct state *state, struct diag *diag)
+{
+    if (!state_read(root, state) || !tidy_before(disk, root, state))
+        return STORE_FAILED;
+    if (state->previous[0] == '\0' || !is_intact(root, state->previous)) {
+        STORE_FAULT(diag, root, 0, "import the pack that shall be shown",
+            state->previous[0] ? "the version before is damaged" : "there is no version before");
+        return STORE_REFUSED;
+    }
+    struct state before = *state;
+    return state_switch(disk, root, state, before.previous, before.current) ? STORE_DONE
+                                                                            : STORE_FAILED;
+}
+
+enum store_result store_rollback(
+    const struct disk *disk, const char *root, struct store_report *report, struct diag *diag)
+{
+    struct state state = {0};
+    *report = (struct store_report){0};
+    if (access(root, F_OK) != 0) {
+        store_say("open", root);
+        return STORE_FAILED;
+    }
+    int lock = tidy_open(disk, root);
+    enum store_result result = lock >= 0 ? go_back(disk, root, &state, diag) : STORE_FAILED;
+    memcpy(report->current, state.current, sizeof report->current);
+    memcpy(report->previous, state.previous, sizeof report->previous);
+    if (lock >= 0)
+        close(lock);
+    return result;
+}
+
+bool store_current(const char *root, struct buf *out)
+{
+    struct state state;
+    struct buf path = {0};
+    if (access(root, F_OK) != 0 || !state_read(root, &state) || state.current[0] == '\0')
+        return false;
+    store_pack_path(root, state.current, &path);
+    bool there = access(path.text, R_OK | X_OK) == 0;
+    if (there)
+        buf_add_text(out, path.text);
+    buf_finish(&path);
+    return there;
+}

@@ -1,0 +1,80 @@
+// Refuses rather than leaves out: a key file that is damaged would otherwise look like none.
+#include "store/keys.h"
+
+#include "store/manifest.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <unistd.h>
+
+bool keys_read_file(const char *path, size_t most, struct buf *out)
+{
+    char bytes[4096];
+    ssize_t got = 0;
+    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    while (fd >= 0 && out->length <= most && (got = read(fd, bytes, sizeof bytes)) > 0)
+        buf_add(out, bytes, (size_t)got);
+    int error = out->length > most ? EFBIG : errno;
+    if (fd >= 0)
+        close(fd);
+    errno = error;
+    return fd >= 0 && got >= 0 && out->length <= most;
+}
+
+static bool load_key(const char *path, struct keys *keys, struct diag *diag)
+{
+    struct buf text = {0};
+    const char *fault = NULL;
+    if (keys->count == KEYS_MAX)
+        fault = "there are more than 32 keys";
+    else if (!keys_read_file(path, MINISIGN_FILE_MAX, &text))
+        fault = strerror(errno);
+    else
+        fault = minisign_read_public(buf_text(&text), &keys->keys[keys->count]);
+    if (fault)
+        STORE_FAULT(diag, path, 0, "put the right key there, or take this one away",
+            "this key cannot be used: %s", fault);
+    else
+        keys->count++;
+    buf_finish(&text);
+    return !fault;
+}
+
+static bool is_key(const char *name)
+{
+    size_t length = strlen(name);
+    return name[0] != '.' && length > 4 && strcmp(name + length - 4, ".pub") == 0;
+}
+
+bool keys_load(const char *folder, bool must, struct keys *keys, struct diag *diag)
+{
+    keys->count = 0;
+    DIR *there = opendir(folder);
+    if (!there && errno == ENOENT && !must)
+        return true;
+    if (!there) {
+        STORE_FAULT(diag, folder, 0, "name the folder of the keys",
+            "the keys of this device cannot be read: %s", strerror(errno));
+        return false;
+    }
+    bool good = true;
+    for (const struct dirent *entry; good && (entry = readdir(there));) {
+        struct buf path = {0};
+        buf_print(&path, "%s/%s", folder, entry->d_name);
+        good = !is_key(entry->d_name) || load_key(path.text, keys, diag);
+        buf_finish(&path);
+    }
+    closedir(there);
+    return good;
+}
+
+const struct minisign_public *keys_find(
+    const struct keys *keys, const unsigned char number[MINISIGN_NUMBER_BYTES])
+{
+    for (size_t i = 0; i < keys->count; i++)
+        if (memcmp(keys->keys[i].number, number, MINISIGN_NUMBER_BYTES) == 0)
+            return &keys->keys[i];
+    return NULL;
+}

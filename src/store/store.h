@@ -1,0 +1,52 @@
+// The store: where a device keeps its packs, so that there is always a whole one.
+//
+//   ROOT/packs/ID-VERSION-HASH/   a pack's files; never changed. HASH begins that of its manifest
+//   ROOT/states/N/                two links, `current` and `previous`, to packs
+//   ROOT/now                      a link to states/N: the one pointer, replaced by rename
+//   ROOT/staging/                 what is being imported
+//
+// A stop at any moment leaves `now` at the old state or at the new one. What is left over is
+// removed at the next import or rollback.
+#ifndef STORE_STORE_H
+#define STORE_STORE_H
+
+#include "pack/pack.h"
+#include "store/bundle.h"
+
+#define STORE_DEFAULT_FOLDER "/var/lib/vitrine"
+#define STORE_DEFAULT_KEYS "/etc/vitrine/keys"
+
+enum { STORE_NAME_BYTES = 128 }; // of the folder of a pack, with a NUL
+
+struct store_request {
+    const struct disk *disk;
+    const char *root;
+    const char *source;      // a bundle, the folder of a pack, or a folder with one bundle
+    const char *keys_folder; // with keys in it, unsigned packs are refused
+    bool keys_must;          // whether that folder must be there
+    bool allow_downgrade;
+    const struct pack_seams *seams; // for the full check
+    // Sets every page once, after the check; false, with faults, where that fails. NULL = do not.
+    bool (*set_pages)(void *self, struct pack *pack, struct diag *diag);
+    void *set_pages_self;
+};
+
+struct store_report {
+    char current[STORE_NAME_BYTES];  // the pack that is shown from now on; "" = none
+    char previous[STORE_NAME_BYTES]; // the one before; "" = none
+    char key[MINISIGN_NAME_BYTES];   // who signed it; "" = nobody was asked for
+    size_t files;
+    int64_t bytes;
+};
+
+// Checks the source, copies it, checks the copy, and shows it from now on. The source's own
+// warnings and notes are in `diag`, too. STORE_SAME: it is already the current one.
+enum store_result store_import(
+    const struct store_request *request, struct store_report *report, struct diag *diag);
+// Current and previous change places: done twice, nothing has changed.
+enum store_result store_rollback(
+    const struct disk *disk, const char *root, struct store_report *report, struct diag *diag);
+// Adds the path of the current pack's folder. False where the store is not there, or has none.
+bool store_current(const char *root, struct buf *out);
+
+#endif
