@@ -305,7 +305,7 @@ static void test_shoot(void **state)
     struct outcome outcome =
         CALL("shoot", GOOD_PACK, "--out", out, "--size", "320x240", "--text", "1");
     assert_int_equal(outcome.code, EXIT_OK);
-    assert_string_equal(buf_text(&outcome.err), "");
+    assert_true(begins(&outcome.err, "taking pictures, rows: 10 of "));
     static const char *const names[] = {"en/attract", "kk/home", "en/water", "kk/water-rain",
         "en/water-wells", "kk/about", "en/panel-sources", "kk/panel-term", "en/still-there"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
