@@ -3,9 +3,9 @@
 #include "command/exhibit.h"
 
 #include "base/log.h"
+#include "command/beside.h"
 #include "config.h"
 
-#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -19,25 +19,10 @@ static bool is_assets(const char *folder)
     return there;
 }
 
-// PREFIX/bin/vitrine -> PREFIX/share/vitrine/assets, wherever the prefix has been moved to.
-static void add_beside_program(struct buf *path)
-{
-    char program[PATH_MAX];
-    ssize_t length = readlink("/proc/self/exe", program, sizeof program - 1);
-    if (length <= 0)
-        return;
-    program[length] = '\0';
-    char *name = strrchr(program, '/');
-    if (!name)
-        return;
-    *name = '\0';
-    buf_print(path, "%s/../share/vitrine/assets", program);
-}
-
 static char *find_assets(void)
 {
     struct buf beside = {0};
-    add_beside_program(&beside);
+    beside_program(&beside, "../share/vitrine/assets");
     const char *const folders[] = {
         buf_text(&beside), VITRINE_SOURCE_ASSETS, VITRINE_INSTALLED_ASSETS};
     char *found = NULL;

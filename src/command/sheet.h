@@ -15,7 +15,7 @@ struct sheet {
     const struct shots *shots;
     struct point sizes[SHEET_SIZES_MAX]; // of screens, px
     size_t size_count;
-    const char *date; // of the run, to be shown
+    char date[64]; // of the run, to be shown
 };
 
 // The folder of the pictures of that size and language, below the sheet's: "en", or "800x480/en"

@@ -4,6 +4,7 @@
 #include "command/command.h"
 
 #include "base/log.h"
+#include "command/booklet.h"
 #include "command/camera.h"
 #include "command/options.h"
 #include "command/sheet.h"
@@ -34,11 +35,13 @@ static const char HELP[] =
     "  --text STEP         text size, 1 to 4; default 2\n"
     "  --style NAME        light, dark or \"high contrast\"\n"
     "  --reach             everything to tap in the lower half of the screen\n"
+    "  --pdf FILE          also one PDF of all of it, to be read and signed; of the first --size\n"
     "  --jobs N            processes at work; default as many as there are processors\n"
     "  -h, --help          this text\n"
     "  -V, --version       the version\n"
     "\n"
-    "exit: 0 done, 1 the pack has errors, 2 wrong call, 3 a picture cannot be written\n";
+    "exit: 0 done, 1 the pack has errors, 2 wrong call, 3 something cannot be written, or the\n"
+    "program was built without PDF\n";
 
 struct shoot {
     struct sheet sheet;
@@ -46,6 +49,7 @@ struct shoot {
     struct camera_options camera_options;
     struct exhibit exhibit;
     int jobs;
+    const char *pdf; // file, or NULL
     long written;
     // In a process that takes pictures:
     struct camera *camera;
@@ -172,18 +176,27 @@ static bool take_all(struct shoot *shoot)
     return good;
 }
 
-static int shoot_pack(struct shoot *shoot)
+static void set_date(struct sheet *sheet)
 {
-    char date[64] = "";
     time_t now = time(NULL);
     struct tm here;
     if (localtime_r(&now, &here))
-        strftime(date, sizeof date, "%Y-%m-%d %H:%M %Z", &here);
+        strftime(sheet->date, sizeof sheet->date, "%Y-%m-%d %H:%M %Z", &here);
+}
+
+static int shoot_pack(struct shoot *shoot)
+{
     shoot->sheet.shots = &shoot->shots;
-    shoot->sheet.date = date;
+    set_date(&shoot->sheet);
     shoot->camera_options.exhibit = &shoot->exhibit;
+    const struct pdf_module *module = shoot->pdf ? booklet_module() : NULL;
+    if (shoot->pdf && !module)
+        return EXIT_ENVIRONMENT; // before the long work
     bool good = shots_plan(&shoot->shots, shoot->exhibit.pack) && make_folders(shoot) &&
                 take_all(shoot) && sheet_write_html(&shoot->sheet);
+    if (good && module)
+        good =
+            booklet_write(module, &shoot->sheet, fonts_measure(shoot->exhibit.fonts), shoot->pdf);
     shots_finish(&shoot->shots);
     return good ? EXIT_OK : EXIT_ENVIRONMENT;
 }
@@ -198,7 +211,8 @@ enum {
     OPTION_TEXT,
     OPTION_STYLE,
     OPTION_REACH,
-    OPTION_JOBS
+    OPTION_JOBS,
+    OPTION_PDF
 };
 
 static const struct option LONGS[] = {
@@ -210,6 +224,7 @@ static const struct option LONGS[] = {
     {"style", required_argument, NULL, OPTION_STYLE},
     {"reach", no_argument, NULL, OPTION_REACH},
     {"jobs", required_argument, NULL, OPTION_JOBS},
+    {"pdf", required_argument, NULL, OPTION_PDF},
     OPTIONS_COMMON,
     {0},
 };
@@ -259,6 +274,9 @@ static bool apply(void *self, int option, const char *text)
         return set_style(shoot, text);
     case OPTION_REACH:
         shoot->camera_options.visit[SETTING_REACH] = 1;
+        return true;
+    case OPTION_PDF:
+        shoot->pdf = text;
         return true;
     case OPTION_JOBS:
         return options_whole(text, 1, WORKERS_MAX, &shoot->jobs);
