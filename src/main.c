@@ -12,6 +12,7 @@ static const struct {
 } commands[] = {
     {"run", command_run, "show a content pack to visitors"},
     {"check", command_check, "report every fault of a content pack"},
+    {"preview", command_preview, "a content pack in a window, shown again at every save"},
     {"shoot", command_shoot, "every page of a content pack as PNG pictures"},
     {"touchtest", command_touchtest, "try a touch screen, and whether its size is set right"},
     {"bench", command_bench, "how fast the program is on this machine"},

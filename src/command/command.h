@@ -12,6 +12,7 @@ enum exit_code {
 
 int command_run(int argc, char **argv);
 int command_check(int argc, char **argv);
+int command_preview(int argc, char **argv);
 int command_shoot(int argc, char **argv);
 int command_touchtest(int argc, char **argv);
 int command_bench(int argc, char **argv);

@@ -81,6 +81,17 @@ void exhibit_load_index(struct exhibit *exhibit, const char *folder)
     read_pack(exhibit, folder, pack_open);
 }
 
+struct pack *exhibit_reload(struct exhibit *exhibit, const char *folder)
+{
+    struct pack *before = exhibit->pack;
+    exhibit->pack = NULL;
+    exhibit_load_index(exhibit, folder);
+    if (exhibit->pack)
+        return before;
+    exhibit->pack = before;
+    return NULL;
+}
+
 void exhibit_close(struct exhibit *exhibit)
 {
     pack_destroy(exhibit->pack);

@@ -24,6 +24,9 @@ bool exhibit_open(struct exhibit *exhibit);
 void exhibit_load(struct exhibit *exhibit, const char *folder);
 // The same, but of a large pack without its pages: pack_open.
 void exhibit_load_index(struct exhibit *exhibit, const char *folder);
+// As exhibit_load_index, but a pack with errors changes nothing of exhibit->pack. A sound one takes
+// its place; the pack before is returned, for the caller to destroy when nobody shows it any more.
+struct pack *exhibit_reload(struct exhibit *exhibit, const char *folder);
 void exhibit_close(struct exhibit *exhibit);
 
 #endif

@@ -117,6 +117,7 @@ static const char USAGE[] = "usage: vitrine COMMAND [OPTIONS]\n"
                             "\n"
                             "  run       show a content pack to visitors\n"
                             "  check     report every fault of a content pack\n"
+                            "  preview   a content pack in a window, shown again at every save\n"
                             "  shoot     every page of a content pack as PNG pictures\n"
                             "  touchtest try a touch screen, and whether its size is set right\n"
                             "  bench     how fast the program is on this machine\n"
@@ -135,12 +136,13 @@ static void test_without_command(void **state)
 
 static void test_version(void **state)
 {
-    static const char *const commands[] = {NULL, "run", "check", "shoot", "touchtest", "bench"};
+    static const char *const commands[] = {
+        NULL, "run", "check", "preview", "shoot", "touchtest", "bench"};
     static const char version[] = "vitrine " VITRINE_VERSION "\n";
     (void)state;
     assert_outcome(CALL("-V"), EXIT_OK, version, "");
     assert_outcome(CALL("--version"), EXIT_OK, version, "");
-    for (int i = 1; i < 5; i++) {
+    for (int i = 1; i < 6; i++) {
         assert_outcome(CALL(commands[i], "--version"), EXIT_OK, version, "");
         assert_outcome(CALL(commands[i], "-V"), EXIT_OK, version, "");
     }
@@ -170,11 +172,11 @@ static void assert_in_manual(const char *help, const char *manual)
 
 static void test_help(void **state)
 {
-    static const char *const commands[] = {"run", "check", "shoot", "touchtest"};
+    static const char *const commands[] = {"run", "check", "preview", "shoot", "touchtest"};
     struct buf manual = {0};
     (void)state;
     read_manual(&manual);
-    for (int i = 0; i < 4; i++) {
+    for (int i = 0; i < 5; i++) {
         char start[64];
         snprintf(start, sizeof start, "usage: vitrine %s ", commands[i]);
         struct outcome help = CALL(commands[i], "--help");
@@ -211,6 +213,12 @@ static void test_wrong_calls(void **state)
             "vitrine shoot: 'big' is not a value for this option (see 'vitrine shoot --help')\n"},
         {{"shoot", GOOD_PACK, "--out", "a", "--text", "5"},
             "vitrine shoot: '5' is not a value for this option (see 'vitrine shoot --help')\n"},
+        {{"preview"}, "vitrine preview: expected one PACK folder (see 'vitrine preview --help')\n"},
+        {{"preview", GOOD_PACK, "--screen", "tiny"},
+            "vitrine preview: 'tiny' is not a value for this option (see 'vitrine preview "
+            "--help')\n"},
+        {{"shoot", GOOD_PACK, "--out", "a", "--jobs", "0"},
+            "vitrine shoot: '0' is not a value for this option (see 'vitrine shoot --help')\n"},
         {{"shoot", GOOD_PACK, "--out", "a", "--screen", "0"},
             "vitrine shoot: '0' is not a value for this option (see 'vitrine shoot --help')\n"},
         {{"shoot", GOOD_PACK, "--out", "a", "--distance", "99"},
@@ -248,9 +256,9 @@ static void test_wrong_calls(void **state)
 // What getopt says of these is its own; it is one line, and the exit code is ours.
 static void test_unknown_options(void **state)
 {
-    static const char *const commands[] = {"run", "check", "shoot", "touchtest"};
+    static const char *const commands[] = {"run", "check", "preview", "shoot", "touchtest"};
     (void)state;
-    for (int i = 0; i < 3; i++) {
+    for (int i = 0; i < 4; i++) {
         struct outcome outcome = CALL(commands[i], "--fast", GOOD_PACK);
         assert_int_equal(outcome.code, EXIT_USAGE);
         assert_string_equal(buf_text(&outcome.out), "");
