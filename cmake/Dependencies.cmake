@@ -6,6 +6,8 @@ pkg_check_modules(HARFBUZZ REQUIRED IMPORTED_TARGET harfbuzz)
 pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET libsodium)
 pkg_check_modules(QRENCODE REQUIRED IMPORTED_TARGET libqrencode)
 pkg_check_modules(SDL REQUIRED IMPORTED_TARGET sdl2>=2.26 SDL2_ttf>=2.20 SDL2_image>=2.6)
+# `shoot --pdf` only; without it the program says so.
+pkg_check_modules(CAIRO IMPORTED_TARGET cairo-pdf cairo-ft freetype2)
 # libunistring has no pkg-config file.
 find_library(UNISTRING_LIBRARY unistring REQUIRED)
 add_library(unistring INTERFACE)

@@ -13,6 +13,7 @@ static const struct {
     {"run", command_run, "show a content pack to visitors"},
     {"new", command_new, "write a small content pack, to begin with"},
     {"check", command_check, "report every fault of a content pack"},
+    {"preview", command_preview, "a content pack in a window, shown again at every save"},
     {"shoot", command_shoot, "every page of a content pack as PNG pictures"},
     {"bundle", command_bundle, "a content pack in one file, to carry to a device"},
     {"keygen", command_keygen, "a pair of keys: one signs bundles, devices trust the other"},

@@ -13,6 +13,7 @@ enum exit_code {
 int command_run(int argc, char **argv);
 int command_new(int argc, char **argv);
 int command_check(int argc, char **argv);
+int command_preview(int argc, char **argv);
 int command_shoot(int argc, char **argv);
 int command_bundle(int argc, char **argv);
 int command_keygen(int argc, char **argv);

@@ -3,10 +3,10 @@
 #include "command/exhibit.h"
 
 #include "base/log.h"
+#include "command/beside.h"
 #include "config.h"
 #include "store/store.h"
 
-#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -20,25 +20,10 @@ static bool is_assets(const char *folder)
     return there;
 }
 
-// PREFIX/bin/vitrine -> PREFIX/share/vitrine/assets, wherever the prefix has been moved to.
-static void add_beside_program(struct buf *path)
-{
-    char program[PATH_MAX];
-    ssize_t length = readlink("/proc/self/exe", program, sizeof program - 1);
-    if (length <= 0)
-        return;
-    program[length] = '\0';
-    char *name = strrchr(program, '/');
-    if (!name)
-        return;
-    *name = '\0';
-    buf_print(path, "%s/../share/vitrine/assets", program);
-}
-
 static char *find_assets(void)
 {
     struct buf beside = {0};
-    add_beside_program(&beside);
+    beside_program(&beside, "../share/vitrine/assets");
     const char *const folders[] = {
         buf_text(&beside), VITRINE_SOURCE_ASSETS, VITRINE_INSTALLED_ASSETS};
     char *found = NULL;
@@ -128,6 +113,17 @@ void exhibit_load_diag(struct exhibit *exhibit, const char *folder, struct diag 
 void exhibit_load_index(struct exhibit *exhibit, const char *folder)
 {
     read_and_tell(exhibit, folder, pack_open);
+}
+
+struct pack *exhibit_reload(struct exhibit *exhibit, const char *folder)
+{
+    struct pack *before = exhibit->pack;
+    exhibit->pack = NULL;
+    exhibit_load_index(exhibit, folder);
+    if (exhibit->pack)
+        return before;
+    exhibit->pack = before;
+    return NULL;
 }
 
 void exhibit_close(struct exhibit *exhibit)

@@ -32,6 +32,9 @@ struct pack_seams exhibit_seams(const struct exhibit *exhibit, struct buf *words
 // Which pack to show where nobody names one: the current one of the store, else the one that comes
 // with the program. False where neither is there.
 bool exhibit_find_pack(const struct exhibit *exhibit, const char *store, struct buf *out);
+// As exhibit_load_index, but a pack with errors changes nothing of exhibit->pack. A sound one takes
+// its place; the pack before is returned, for the caller to destroy when nobody shows it any more.
+struct pack *exhibit_reload(struct exhibit *exhibit, const char *folder);
 void exhibit_close(struct exhibit *exhibit);
 
 #endif

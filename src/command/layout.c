@@ -1,22 +1,18 @@
 // Work is dealt out by (screen, text size) to child processes, each with fonts of its own by fork.
-// A child keeps one entry for each place and kind of fault, and hands them over as lines of a
-// temporary file.
+// A child keeps one entry for each place and kind of fault, and tells them as lines.
 #include "command/layout.h"
 
-#include "base/log.h"
 #include "command/places.h"
+#include "command/workers.h"
 #include "kiosk/audit.h"
 #include "pack/pages.h"
 #include "pack/texts.h"
 #include "screen/screen.h"
 
-#include <errno.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 static const struct {
     struct point size;
@@ -39,7 +35,6 @@ enum {
     TEXT_STEPS = 4,
     UNITS = SCREEN_COUNT * TEXT_STEPS,
     FAULTS_MAX = 2000, // a child; more would not be read
-    WORKERS_MAX = 16,
 };
 
 struct layout_fault {
@@ -303,8 +298,9 @@ static void look_in(struct layout *layout, int screen, int text, int style, int 
     look_at_all(layout);
 }
 
-static void look_at_unit(struct layout *layout, int unit)
+static bool look_at_unit(void *self, int unit)
 {
+    struct layout *layout = self;
     int screen = unit % SCREEN_COUNT, text = unit / SCREEN_COUNT + 1;
     struct point size = SCREENS[screen].size;
     double diagonal_px = hypot(size.x, size.y);
@@ -315,47 +311,20 @@ static void look_at_unit(struct layout *layout, int unit)
     for (int style = 0; style < UI_STYLE_COUNT; style++)
         for (size_t language = 0; language < layout->pack->language_count; language++)
             look_in(layout, screen, text, style, (int)language);
+    return true;
 }
 
 // --- children ---
 
-struct worker {
-    pid_t pid;
-    FILE *found;
-};
-
-static void write_found(const struct layout *layout, FILE *out)
+static void tell(void *self, FILE *out)
 {
+    const struct layout *layout = self;
     fprintf(out, "%ld\n", layout->states);
     for (size_t i = 0; i < layout->fault_count; i++) {
         const struct layout_fault *f = &layout->faults[i];
         fprintf(out, "%d\t%s\t%d\t%d\t%d\t%ld\t%s\t%s\n", (int)f->kind, f->mark.path, f->mark.line,
             f->mark.col, f->mark.width, f->count, f->state, f->message);
     }
-}
-
-static _Noreturn void work(struct layout *layout, int worker, int workers, FILE *out, int ready)
-{
-    for (int unit = worker; unit < UNITS; unit += workers) {
-        look_at_unit(layout, unit);
-        if (write(ready, "", 1) != 1)
-            break;
-    }
-    write_found(layout, out);
-    _exit(fflush(out) == 0 && !ferror(out) ? 0 : 1);
-}
-
-static void show_progress(int from)
-{
-    bool terminal = isatty(STDERR_FILENO);
-    char byte;
-    for (int done = 1; read(from, &byte, 1) == 1; done++)
-        if (terminal)
-            fprintf(stderr, "\rlooking at layouts: %d of %d", done, UNITS);
-        else if (done % 10 == 0)
-            fprintf(stderr, "looking at layouts: %d of %d\n", done, UNITS);
-    if (terminal)
-        fputc('\n', stderr);
 }
 
 static void merge(struct layout *all, const struct layout_fault *fault)
@@ -399,10 +368,10 @@ static void read_fault(struct layout *all, char *line)
     merge(all, &fault);
 }
 
-static void read_found(struct layout *all, FILE *from)
+static void hear(void *self, FILE *from)
 {
+    struct layout *all = self;
     char line[1024];
-    rewind(from);
     if (fgets(line, sizeof line, from))
         all->states += strtol(line, NULL, 10);
     while (fgets(line, sizeof line, from))
@@ -422,59 +391,17 @@ static void report(const struct layout *layout, struct diag *diag)
     }
 }
 
-static int worker_count(void)
-{
-    long processors = sysconf(_SC_NPROCESSORS_ONLN);
-    return processors < 1 ? 1 : processors > WORKERS_MAX ? WORKERS_MAX : (int)processors;
-}
-
-// Whether the child looked at all of its part.
-static bool finished(pid_t pid)
-{
-    int status = 0;
-    bool ended = pid > 0 && waitpid(pid, &status, 0) == pid;
-    return ended && WIFEXITED(status) && WEXITSTATUS(status) == 0;
-}
-
-// False, with one log line, when some child could not do its part: then nothing is proven.
-static bool run_workers(struct layout *layout)
-{
-    bool whole = true;
-    struct worker workers[WORKERS_MAX];
-    int count = worker_count(), ready[2];
-    if (pipe(ready) != 0) {
-        log_error("layout", "no pipe: %s", strerror(errno));
-        return false;
-    }
-    for (int i = 0; i < count; i++) {
-        workers[i].found = tmpfile();
-        workers[i].pid = workers[i].found ? fork() : -1;
-        if (workers[i].pid == 0) {
-            close(ready[0]);
-            work(layout, i, count, workers[i].found, ready[1]);
-        }
-    }
-    close(ready[1]);
-    show_progress(ready[0]);
-    close(ready[0]);
-    for (int i = 0; i < count; i++) {
-        whole = finished(workers[i].pid) && whole;
-        if (workers[i].found) {
-            read_found(layout, workers[i].found);
-            fclose(workers[i].found);
-        }
-    }
-    if (!whole)
-        log_error("layout", "a process ended before it had looked at its part");
-    return whole;
-}
-
 struct layout_result layout_audit(const struct exhibit *exhibit, struct diag *diag)
 {
     struct layout layout = {.exhibit = exhibit, .pack = exhibit->pack};
     layout.faults = ARENA_ARRAY(&layout.texts, struct layout_fault, FAULTS_MAX);
     collect_places(&layout);
-    bool whole = run_workers(&layout);
+    bool whole = workers_run(&(struct workers){.doing = "looking at layouts",
+        .units = UNITS,
+        .self = &layout,
+        .work = look_at_unit,
+        .tell = tell,
+        .hear = hear});
     report(&layout, diag);
     struct layout_result result = {layout.states, (int)layout.fault_count, whole};
     arena_finish(&layout.texts);

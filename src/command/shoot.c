@@ -1,51 +1,62 @@
-// `vitrine shoot PACK --out DIR`: every screen and page of a pack, in every language, as PNG.
+// `vitrine shoot PACK --out DIR`: every screen and page of a pack, in every language, as PNG, with
+// a contact sheet. The rows of the sheet are dealt out to processes; what comes after all pictures
+// is the sheet.
 #include "command/command.h"
 
 #include "base/log.h"
-#include "command/exhibit.h"
+#include "command/booklet.h"
+#include "command/camera.h"
 #include "command/options.h"
-#include "command/settings.h"
-#include "kiosk/kiosk.h"
-#include "pack/pages.h"
+#include "command/sheet.h"
+#include "command/workers.h"
 #include "pack/spoken.h"
-#include "port/sdl/canvas.h"
+#include "ui/style.h"
 
 #include <errno.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <time.h>
 
 static const char HELP[] =
     "usage: vitrine shoot PACK --out DIR [OPTIONS]\n"
     "\n"
     "Writes a PNG of every screen and page of the content pack in the folder PACK, in every\n"
     "language: DIR/LANGUAGE/NAME.png. The pictures are the ones that visitors see. Beside each\n"
-    "page, NAME.txt has its words in reading order, as they would be read aloud.\n"
+    "page, NAME.txt has its words in reading order, as they would be read aloud. At the end,\n"
+    "DIR/index.html shows all of them, languages side by side, for proof-reading.\n"
     "\n"
     "  --out DIR           where to; made if it is not there\n"
-    "  --size WxH          of the screen in px; default 1920x1080\n"
+    "  --size WxH          of the screen in px; default 1920x1080. With several of this option,\n"
+    "                      pictures are DIR/WxH/LANGUAGE/NAME.png\n"
     "  --screen WxH        of the screen in mm, or --screen 21.5: its diagonal in inches\n"
     "  --distance MM       from the visitor's eye to the glass\n"
     "  --text STEP         text size, 1 to 4; default 2\n"
     "  --style NAME        light, dark or \"high contrast\"\n"
     "  --reach             everything to tap in the lower half of the screen\n"
+    "  --pdf FILE          also one PDF of all of it, to be read and signed; of the first --size\n"
+    "  --jobs N            processes at work; default as many as there are processors\n"
     "  -h, --help          this text\n"
     "  -V, --version       the version\n"
     "\n"
-    "exit: 0 done, 1 the pack has errors, 2 wrong call, 3 a picture cannot be written\n";
+    "exit: 0 done, 1 the pack has errors, 2 wrong call, 3 something cannot be written, or the\n"
+    "program was built without PDF\n";
 
 struct shoot {
-    const char *out;
-    struct settings settings; // only the screen and the distance
-    struct point size;
-    int settings_of_visit[SETTING_COUNT]; // -1 = as usual
+    struct sheet sheet;
+    struct shots shots;
+    struct camera_options camera_options;
     struct exhibit exhibit;
-    struct canvas *canvas;
-    struct kiosk *kiosk;
-    int language;
-    int64_t now_ms;
-    int written;
+    int jobs;
+    const char *pdf; // file, or NULL
+    long written;
+    // In a process that takes pictures:
+    struct camera *camera;
+    size_t camera_size; // index into the sheet's sizes
 };
+
+// --- folders ---
 
 // The folder and those above it.
 static bool make_folder(const char *path)
@@ -65,189 +76,132 @@ static bool make_folder(const char *path)
     return made;
 }
 
-static const char *language_code(const struct shoot *shoot)
+static bool make_folders(const struct shoot *shoot)
 {
-    return shoot->exhibit.pack->languages[shoot->language].code;
+    const struct sheet *sheet = &shoot->sheet;
+    bool made = make_folder(sheet->folder);
+    struct buf path = {0};
+    for (size_t size = 0; size < sheet->size_count; size++)
+        for (size_t language = 0; made && language < shoot->exhibit.pack->language_count;
+             language++) {
+            buf_clear(&path);
+            buf_print(&path, "%s/", sheet->folder);
+            sheet_place(sheet, size, (int)language, &path);
+            made = make_folder(path.text);
+        }
+    buf_finish(&path);
+    return made;
 }
 
-// The kiosk gives no list where nothing changed: then the canvas shows the same as before.
-static bool save(struct shoot *shoot, const char *name)
-{
-    struct draw_damage damage;
-    const struct draw_list *list = kiosk_frame(shoot->kiosk, shoot->now_ms, &damage);
-    if (list)
-        canvas_paint(shoot->canvas, list, &damage);
-    struct buf path = {0};
-    buf_print(&path, "%s/%s/%s.png", shoot->out, language_code(shoot), name);
-    bool saved = canvas_save_png(shoot->canvas, path.text);
-    buf_finish(&path);
-    shoot->written += saved;
-    return saved;
-}
+// --- in a process of its own ---
 
 // What is read aloud of the page, beside its picture: for proof-reading, and for those who record
 // it.
-static bool save_spoken(struct shoot *shoot, const struct pack_page *page, const char *name)
+static bool save_spoken(
+    const struct shoot *shoot, const struct pack_page *page, int language, const char *path)
 {
-    struct buf path = {0}, spoken = {0};
-    buf_print(&path, "%s/%s/%s.txt", shoot->out, language_code(shoot), name);
-    pack_speak_page(shoot->exhibit.pack, page, shoot->language, &spoken);
-    FILE *file = fopen(path.text, "wb");
-    bool saved = file && fwrite(spoken.text, 1, spoken.length, file) == spoken.length;
+    struct buf spoken = {0};
+    pack_speak_page(shoot->exhibit.pack, page, language, &spoken);
+    FILE *file = fopen(path, "wb");
+    bool saved = file && fwrite(buf_text(&spoken), 1, spoken.length, file) == spoken.length;
     saved = file && fclose(file) == 0 && saved;
     if (!saved)
-        log_error("shoot", "cannot write %s: %s", path.text, strerror(errno));
+        log_error("shoot", "cannot write %s: %s", path, strerror(errno));
     buf_finish(&spoken);
-    buf_finish(&path);
     return saved;
 }
 
-static bool save_at(struct shoot *shoot, struct action action, const char *name)
+static bool take(struct shoot *shoot, size_t size, int language, const struct shot *shot)
 {
-    kiosk_act(shoot->kiosk, action, shoot->now_ms);
-    return save(shoot, name);
-}
-
-// The choice that shows what a block holds back at first; 0 = it holds nothing back.
-static int16_t answer_of(const struct pack_block *block)
-{
-    if (block->kind == PACK_QUIZ)
-        return (int16_t)(block->quiz.right + 1);
-    return block->kind == PACK_CHECK ? 1 : 0;
-}
-
-static bool save_page(struct shoot *shoot, int theme_index, int page_index)
-{
-    const struct pack_theme *theme = &shoot->exhibit.pack->themes[theme_index];
-    const struct pack_page *page = pack_page(shoot->exhibit.pack, theme_index, page_index);
-    struct action open = {ACTION_PAGE, (int16_t)theme_index, (int16_t)page_index};
-    if (!page) {
-        log_error("shoot", "%s", pack_faults(shoot->exhibit.pack));
-        return false;
-    }
-    struct buf name = {0};
-    buf_print(&name, "%s-%s", theme->id, page->id);
-    bool saved = save_at(shoot, open, name.text) && save_spoken(shoot, page, name.text);
-    for (size_t i = 0; saved && i < page->block_count; i++) {
-        struct action answer = {ACTION_CHOOSE, (int16_t)i, answer_of(&page->blocks[i])};
-        if (answer.b == 0)
-            continue;
-        buf_print(&name, "-answer");
-        saved = save_at(shoot, answer, name.text);
-    }
-    buf_finish(&name);
+    const struct sheet *sheet = &shoot->sheet;
+    struct buf picture = {0}, text = {0};
+    buf_print(&picture, "%s/", sheet->folder);
+    sheet_file(sheet, size, language, shot, ".png", &picture);
+    buf_print(&text, "%s/", sheet->folder);
+    sheet_file(sheet, size, language, shot, ".txt", &text);
+    const struct pack_page *page = shot_page(shoot->exhibit.pack, shot);
+    bool saved = camera_take(shoot->camera, shot, language, picture.text) &&
+                 (!page || save_spoken(shoot, page, language, text.text));
+    shoot->written += saved;
+    buf_finish(&text);
+    buf_finish(&picture);
     return saved;
 }
 
-static bool save_theme(struct shoot *shoot, int index)
+// A unit is a row of the sheet in one size: so each photograph is decoded once for all languages.
+static bool work(void *self, int unit)
 {
-    const struct pack_theme *theme = &shoot->exhibit.pack->themes[index];
-    if (!save_at(shoot, (struct action){ACTION_THEME, (int16_t)index, 0}, theme->id))
-        return false;
-    for (size_t page = 0; page < theme->page_count; page++)
-        if (!save_page(shoot, index, (int)page))
+    struct shoot *shoot = self;
+    size_t size = (size_t)unit / shoot->shots.count, row = (size_t)unit % shoot->shots.count;
+    if (!shoot->camera || shoot->camera_size != size) {
+        camera_destroy(shoot->camera);
+        shoot->camera = camera_create(&shoot->camera_options, shoot->sheet.sizes[size]);
+        shoot->camera_size = size;
+    }
+    for (size_t i = 0; i < shoot->exhibit.pack->language_count; i++)
+        if (!take(shoot, size, (int)i, &shoot->shots.items[row]))
             return false;
     return true;
 }
 
-// The first block that shows pictures; -1 where there is none.
-static int picture_block(const struct pack_page *page)
+static void tell(void *self, FILE *out)
 {
-    for (size_t i = 0; page && i < page->block_count; i++)
-        if (page->blocks[i].kind == PACK_IMAGE || page->blocks[i].kind == PACK_GALLERY)
-            return (int)i;
-    return -1;
+    const struct shoot *shoot = self;
+    fprintf(out, "%ld\n", shoot->written);
 }
 
-// The first picture of the pack, as large as the screen; true where it has none.
-static bool save_picture(struct shoot *shoot)
+static void hear(void *self, FILE *in)
 {
-    const struct pack *pack = shoot->exhibit.pack;
-    for (size_t t = 0; t < pack->theme_count; t++)
-        for (size_t p = 0; p < pack->themes[t].page_count; p++) {
-            int block = picture_block(pack_page(pack, (int)t, (int)p));
-            if (block < 0)
-                continue;
-            struct action open = {ACTION_PAGE, (int16_t)t, (int16_t)p};
-            kiosk_act(shoot->kiosk, open, shoot->now_ms);
-            struct action picture = {ACTION_PICTURE, (int16_t)block, 0};
-            return save_at(shoot, picture, "panel-picture");
-        }
-    return true;
+    struct shoot *shoot = self;
+    char line[32];
+    if (fgets(line, sizeof line, in))
+        shoot->written += strtol(line, NULL, 10);
 }
 
-static bool save_panels(struct shoot *shoot)
+// --- all ---
+
+static bool take_all(struct shoot *shoot)
 {
-    kiosk_act(shoot->kiosk, (struct action){ACTION_PAGE, 0, 0}, shoot->now_ms);
-    bool saved = save_at(shoot, (struct action){ACTION_SOURCES, 0, 0}, "panel-sources");
-    if (saved && shoot->exhibit.pack->term_count > 0)
-        saved = save_at(shoot, (struct action){ACTION_TERM, 0, 0}, "panel-term");
-    saved = saved && save_at(shoot, (struct action){ACTION_COMFORT, 0, 0}, "panel-comfort");
-    saved = saved && save_picture(shoot);
-    kiosk_act(shoot->kiosk, (struct action){ACTION_CLOSE, 0, 0}, shoot->now_ms);
-    shoot->now_ms += shoot->exhibit.pack->ask_after_ms;
-    return saved && save(shoot, "still-there");
+    struct workers workers = {
+        .doing = "taking pictures, rows",
+        .units = (int)(shoot->sheet.size_count * shoot->shots.count),
+        .processes = shoot->jobs,
+        .self = shoot,
+        .work = work,
+        .tell = tell,
+        .hear = hear,
+    };
+    bool good = workers_run(&workers);
+    printf("%ld pictures in %s\n", shoot->written, shoot->sheet.folder);
+    return good;
 }
 
-// Attract shows its question in every language in turn: wait until it is this one's.
-static bool save_attract(struct shoot *shoot)
+static void set_date(struct sheet *sheet)
 {
-    shoot->now_ms += (int64_t)shoot->language * SCREEN_QUESTION_MS;
-    return save(shoot, "attract");
-}
-
-static void set_visit(struct shoot *shoot)
-{
-    for (int i = 0; i < SETTING_COUNT; i++) {
-        struct action set = {ACTION_SET, (int16_t)i, (int16_t)shoot->settings_of_visit[i]};
-        if (set.b >= 0)
-            kiosk_act(shoot->kiosk, set, shoot->now_ms);
-    }
-}
-
-static bool save_language(struct shoot *shoot)
-{
-    const struct pack *pack = shoot->exhibit.pack;
-    struct buf folder = {0};
-    buf_print(&folder, "%s/%s", shoot->out, language_code(shoot));
-    bool good = make_folder(folder.text) && save_attract(shoot);
-    buf_finish(&folder);
-    kiosk_act(
-        shoot->kiosk, (struct action){ACTION_ENTER, (int16_t)shoot->language, 0}, shoot->now_ms);
-    set_visit(shoot);
-    good = good && save(shoot, "home");
-    for (size_t i = 0; good && i < pack->theme_count; i++)
-        good = save_theme(shoot, (int)i);
-    if (good && pack->about)
-        good = save_at(shoot, (struct action){ACTION_ABOUT, 0, 0}, "about") &&
-               save_spoken(shoot, pack->about, "about");
-    return good && save_panels(shoot);
+    time_t now = time(NULL);
+    struct tm here;
+    if (localtime_r(&now, &here))
+        strftime(sheet->date, sizeof sheet->date, "%Y-%m-%d %H:%M %Z", &here);
 }
 
 static int shoot_pack(struct shoot *shoot)
 {
-    const struct pack *pack = shoot->exhibit.pack;
-    if (!make_folder(shoot->out))
-        return EXIT_ENVIRONMENT;
-    struct kiosk_options options = {
-        .pack = pack,
-        .assets_folder = shoot->exhibit.assets,
-        .mm_per_px = settings_mm_per_px(&shoot->settings, shoot->size),
-        .distance_mm = shoot->settings.distance_mm,
-        .still = true,
-    };
-    bool good = true;
-    for (size_t i = 0; good && i < pack->language_count; i++) {
-        shoot->language = (int)i;
-        shoot->now_ms = 0;
-        shoot->kiosk = kiosk_create(
-            &options, fonts_measure(shoot->exhibit.fonts), shoot->size, 0, shoot->now_ms);
-        good = save_language(shoot);
-        kiosk_destroy(shoot->kiosk);
-    }
-    printf("%d pictures in %s\n", shoot->written, shoot->out);
+    shoot->sheet.shots = &shoot->shots;
+    set_date(&shoot->sheet);
+    shoot->camera_options.exhibit = &shoot->exhibit;
+    const struct pdf_module *module = shoot->pdf ? booklet_module() : NULL;
+    if (shoot->pdf && !module)
+        return EXIT_ENVIRONMENT; // before the long work
+    bool good = shots_plan(&shoot->shots, shoot->exhibit.pack) && make_folders(shoot) &&
+                take_all(shoot) && sheet_write_html(&shoot->sheet);
+    if (good && module)
+        good =
+            booklet_write(module, &shoot->sheet, fonts_measure(shoot->exhibit.fonts), shoot->pdf);
+    shots_finish(&shoot->shots);
     return good ? EXIT_OK : EXIT_ENVIRONMENT;
 }
+
+// --- arguments ---
 
 enum {
     OPTION_OUT = 1,
@@ -256,7 +210,9 @@ enum {
     OPTION_DISTANCE,
     OPTION_TEXT,
     OPTION_STYLE,
-    OPTION_REACH
+    OPTION_REACH,
+    OPTION_JOBS,
+    OPTION_PDF
 };
 
 static const struct option LONGS[] = {
@@ -267,6 +223,8 @@ static const struct option LONGS[] = {
     {"text", required_argument, NULL, OPTION_TEXT},
     {"style", required_argument, NULL, OPTION_STYLE},
     {"reach", no_argument, NULL, OPTION_REACH},
+    {"jobs", required_argument, NULL, OPTION_JOBS},
+    {"pdf", required_argument, NULL, OPTION_PDF},
     OPTIONS_COMMON,
     {0},
 };
@@ -275,11 +233,26 @@ static bool set_style(struct shoot *shoot, const char *text)
 {
     for (int kind = 0; kind < UI_STYLE_COUNT; kind++) {
         if (strcmp(text, ui_style((enum ui_style_kind)kind)->name) == 0) {
-            shoot->settings_of_visit[SETTING_STYLE] = kind;
+            shoot->camera_options.visit[SETTING_STYLE] = kind;
             return true;
         }
     }
     return false;
+}
+
+// The same size twice is one.
+static bool add_size(struct sheet *sheet, const char *text)
+{
+    struct point size;
+    if (!options_size(text, &size))
+        return false;
+    for (size_t i = 0; i < sheet->size_count; i++)
+        if (sheet->sizes[i].x == size.x && sheet->sizes[i].y == size.y)
+            return true;
+    if (sheet->size_count == SHEET_SIZES_MAX)
+        return false;
+    sheet->sizes[sheet->size_count++] = size;
+    return true;
 }
 
 static bool apply(void *self, int option, const char *text)
@@ -287,21 +260,26 @@ static bool apply(void *self, int option, const char *text)
     struct shoot *shoot = self;
     switch (option) {
     case OPTION_OUT:
-        shoot->out = text;
+        shoot->sheet.folder = text;
         return true;
     case OPTION_SIZE:
-        return options_size(text, &shoot->size);
+        return add_size(&shoot->sheet, text);
     case OPTION_SCREEN:
-        return settings_set_screen(&shoot->settings, text);
+        return settings_set_screen(&shoot->camera_options.settings, text);
     case OPTION_DISTANCE:
-        return options_whole(text, 100, 10000, &shoot->settings.distance_mm);
+        return options_whole(text, 100, 10000, &shoot->camera_options.settings.distance_mm);
     case OPTION_TEXT:
-        return options_whole(text, 1, 4, &shoot->settings_of_visit[SETTING_TEXT]);
+        return options_whole(text, 1, 4, &shoot->camera_options.visit[SETTING_TEXT]);
     case OPTION_STYLE:
         return set_style(shoot, text);
     case OPTION_REACH:
-        shoot->settings_of_visit[SETTING_REACH] = 1;
+        shoot->camera_options.visit[SETTING_REACH] = 1;
         return true;
+    case OPTION_PDF:
+        shoot->pdf = text;
+        return true;
+    case OPTION_JOBS:
+        return options_whole(text, 1, WORKERS_MAX, &shoot->jobs);
     default:
         return false;
     }
@@ -317,16 +295,17 @@ static int read_arguments(struct shoot *shoot, int argc, char **argv, const char
     if (rest + 1 != argc)
         return options_fault("shoot", "expected one PACK folder");
     *pack_out = argv[rest];
-    if (!shoot->out)
+    if (!shoot->sheet.folder)
         return options_fault("shoot", "--out DIR is missing");
+    if (shoot->sheet.size_count == 0)
+        shoot->sheet.sizes[shoot->sheet.size_count++] = (struct point){1920, 1080};
     return -1;
 }
 
 int command_shoot(int argc, char **argv)
 {
-    struct shoot shoot = {.settings = settings_default(),
-        .size = {1920, 1080},
-        .settings_of_visit = {-1, -1, -1, -1}};
+    struct shoot shoot = {
+        .camera_options = {.settings = settings_default(), .visit = {-1, -1, -1, -1}}};
     const char *pack = NULL;
     int code = read_arguments(&shoot, argc, argv, &pack);
     if (code >= 0)
@@ -335,9 +314,7 @@ int command_shoot(int argc, char **argv)
         return EXIT_ENVIRONMENT;
     exhibit_load(&shoot.exhibit, pack);
     if (shoot.exhibit.pack) {
-        shoot.canvas = canvas_create(shoot.exhibit.fonts, shoot.size);
         code = shoot_pack(&shoot);
-        canvas_destroy(shoot.canvas);
     } else {
         fputs(buf_text(&shoot.exhibit.faults), stderr);
         code = EXIT_CONTENT;

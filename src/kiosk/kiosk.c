@@ -109,6 +109,12 @@ void kiosk_act(struct kiosk *kiosk, struct action action, int64_t now_ms)
     kiosk_obey(kiosk, action, now_ms);
 }
 
+void kiosk_resume(struct kiosk *kiosk, const struct visit *other)
+{
+    visit_resume(&kiosk->visit, other);
+    kiosk->dirty = true;
+}
+
 // --- events ---
 
 static enum event_key mirrored_key(const struct kiosk *kiosk, enum event_key key)

@@ -46,6 +46,8 @@ int64_t kiosk_wake_ms(const struct kiosk *kiosk);
 // For tests and for whoever shows a certain place.
 const struct visit *kiosk_visit(const struct kiosk *kiosk);
 const struct ui_hits *kiosk_hits(const struct kiosk *kiosk);
+// Of a kiosk that shows nothing yet: its visit takes up where `other` was (visit_resume).
+void kiosk_resume(struct kiosk *kiosk, const struct visit *other);
 void kiosk_act(struct kiosk *kiosk, struct action action, int64_t now_ms);
 
 // One round of the loop: shows what there is to show, then waits for an event, at most until

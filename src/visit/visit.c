@@ -343,6 +343,45 @@ void visit_return(struct visit *visit, const struct visit *earlier, int64_t now_
     visit->scroll_page_px = earlier->scroll_page_px;
 }
 
+static bool panel_exists(const struct visit *visit, const struct visit *other)
+{
+    bool of_blocks = other->panel == VISIT_SOURCES_PANEL || other->panel == VISIT_PICTURE_PANEL;
+    if (of_blocks)
+        return has_blocks(visit) && visit->place == other->place;
+    return other->panel != VISIT_TERM_PANEL || within(other->term, visit->shape.terms);
+}
+
+static void resume_place(struct visit *visit, const struct visit *other)
+{
+    visit->place = VISIT_HOME;
+    if (!place_exists(&visit->shape, other->place, other->theme, other->page))
+        return;
+    go(visit, other->place, other->theme, other->page);
+    memcpy(visit->chosen, other->chosen, sizeof visit->chosen);
+    visit->scroll_px = other->scroll_px;
+    visit->scroll_limit_px = other->scroll_limit_px;
+    visit->scroll_page_px = other->scroll_page_px;
+}
+
+void visit_resume(struct visit *visit, const struct visit *other)
+{
+    visit->touched_ms = other->touched_ms;
+    if (other->place == VISIT_ATTRACT)
+        return;
+    resume_place(visit, other);
+    if (within(other->language, visit->shape.languages))
+        visit->language = other->language;
+    memcpy(visit->settings, other->settings, sizeof visit->settings);
+    if (other->panel == VISIT_NO_PANEL || !panel_exists(visit, other))
+        return;
+    visit->panel = other->panel;
+    visit->term = other->term;
+    visit->picture = other->picture;
+    visit->panel_scroll_px = other->panel_scroll_px;
+    visit->panel_limit_px = other->panel_limit_px;
+    visit->panel_page_px = other->panel_page_px;
+}
+
 void visit_focus(struct visit *visit, int step, int count)
 {
     if (count <= 0)

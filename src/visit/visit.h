@@ -107,6 +107,10 @@ void visit_panel_limits(struct visit *visit, int limit_px, int page_px);
 // Back to a place where the visitor was a moment ago, with its choices and as far as it was
 // scrolled; all else of the visit stays. The shape of both is the same.
 void visit_return(struct visit *visit, const struct visit *earlier, int64_t now_ms);
+// A visit that has just begun takes up where another was that ends, whose indices mean the same
+// here: its place with choices and scroll, its panel, language, settings and times. What this shape
+// does not have is left out: then it stands at home, or without the panel.
+void visit_resume(struct visit *visit, const struct visit *other);
 // Scrolls the panel when one is open, else the page; nothing at attract and while asking.
 void visit_scroll_by(struct visit *visit, int delta_px);
 

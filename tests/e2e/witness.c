@@ -4,12 +4,16 @@
 //         does all but the last action, prints "X Y", the middle of the last one's control
 //     witness faults FILE WxH INCHES OUT.png
 //         draws the fault screen with the text of FILE
+//     witness strip FILE HEADING PICTURE.png OUT.png
+//         draws the strip of a preview with the text of FILE over the picture
 //     witness compare SCREEN.xwd EXPECTED.png DEGREES SHARE
 //         0 when at most SHARE permille of the pixels differ from the picture turned by DEGREES
 //         (0 or 90, clockwise); else 1, and a line that says how many
 #include "support/stage.h"
 
+#include "command/preview_strip.h"
 #include "port/sdl/canvas.h"
+#include "port/sdl/paint.h"
 
 #include <SDL.h>
 #include <SDL_image.h>
@@ -120,6 +124,43 @@ static void draw_faults(char **argv)
     buf_finish(&faults);
 }
 
+// --- strip ---
+
+static SDL_Surface *read_picture(const char *path)
+{
+    SDL_Surface *decoded = IMG_Load(path);
+    if (!decoded)
+        fail("cannot read", path);
+    SDL_Surface *picture = SDL_ConvertSurfaceFormat(decoded, SDL_PIXELFORMAT_XRGB8888, 0);
+    SDL_FreeSurface(decoded);
+    return picture;
+}
+
+static void draw_strip(char **argv)
+{
+    struct buf text = {0};
+    struct arena arena = {0};
+    struct fonts *fonts = fonts_create();
+    SDL_Surface *picture = read_picture(argv[4]);
+    read_text(argv[2], &text);
+    struct draw_list strip = preview_strip_draw(&arena, fonts_measure(fonts),
+        (struct point){picture->w, picture->h}, argv[3], buf_text(&text));
+    SDL_Surface *painted =
+        SDL_CreateRGBSurfaceWithFormat(0, strip.size.x, strip.size.y, 32, SDL_PIXELFORMAT_XRGB8888);
+    struct paint *paint = paint_create(fonts, NULL, NULL);
+    paint_list(paint, painted, &strip,
+        &(struct draw_damage){.rects = {{0, 0, strip.size.x, strip.size.y}}, .count = 1});
+    SDL_BlitSurface(painted, NULL, picture, &(SDL_Rect){0, picture->h - strip.size.y, 0, 0});
+    if (!paint_save_png(picture, argv[5]))
+        fail("cannot write", argv[5]);
+    paint_destroy(paint);
+    SDL_FreeSurface(painted);
+    SDL_FreeSurface(picture);
+    fonts_destroy(fonts);
+    arena_finish(&arena);
+    buf_finish(&text);
+}
+
 // --- compare ---
 
 // What is needed of a dump by xwd: 32 bits a pixel, blue first, as Xvfb of depth 24 gives it.
@@ -154,16 +195,6 @@ static const unsigned char *screen_pixel(const struct screen *screen, int x, int
 {
     return (const unsigned char *)screen->bytes.text + screen->start + screen->line * (size_t)y +
            (size_t)x * 4;
-}
-
-static SDL_Surface *read_picture(const char *path)
-{
-    SDL_Surface *decoded = IMG_Load(path);
-    if (!decoded)
-        fail("cannot read", path);
-    SDL_Surface *picture = SDL_ConvertSurfaceFormat(decoded, SDL_PIXELFORMAT_XRGB8888, 0);
-    SDL_FreeSurface(decoded);
-    return picture;
 }
 
 static bool differs(const unsigned char *actual, const unsigned char *expected)
@@ -217,6 +248,8 @@ int main(int argc, char **argv)
         print_where(argc, argv);
     else if (argc == 6 && strcmp(argv[1], "faults") == 0)
         draw_faults(argv);
+    else if (argc == 6 && strcmp(argv[1], "strip") == 0)
+        draw_strip(argv);
     else if (argc == 6 && strcmp(argv[1], "compare") == 0)
         return compare(argv);
     else

@@ -66,6 +66,12 @@ bool faces_open(struct face faces[FACE_COUNT])
     return true;
 }
 
+const char *face_file(int face, int *index_out)
+{
+    *index_out = files[face].index;
+    return files[face].path;
+}
+
 void faces_close(struct face faces[FACE_COUNT])
 {
     for (int i = 0; i < FACE_COUNT; i++) {

@@ -42,6 +42,8 @@ void faces_close(struct face faces[FACE_COUNT]);
 // As text_measure.coverage says.
 int faces_cover(const struct face faces[FACE_COUNT], struct text_font font, uint32_t code,
     const char *language);
+// The file of a face, and its index in that; "" where an optional file was not found.
+const char *face_file(int face, int *index_out);
 // What lines of a face of that ascent and descent need from baseline to baseline.
 int face_line_px(int face, int height_px);
 bool face_shows(const struct face *face, uint32_t code);

@@ -121,6 +121,11 @@ static bool measure_shows(void *self, int face, uint32_t code)
     return face_shows(run_face(fonts, face), code);
 }
 
+const char *fonts_file(int face, int *index_out)
+{
+    return face_file(face, index_out);
+}
+
 bool fonts_cover(void *fonts, uint32_t code, const char *language)
 {
     return measure_coverage(fonts, (struct text_font){0}, code, language) >= 0;

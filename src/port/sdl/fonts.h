@@ -28,6 +28,8 @@ const struct text_measure *fonts_measure(struct fonts *fonts);
 const struct fonts_mask *fonts_render(struct fonts *fonts, const struct draw_text *text);
 // For `check`: whether any face shows `code` in `language`.
 bool fonts_cover(void *fonts, uint32_t code, const char *language);
+// The file of a face, and its index in that; "" for a face that is not there.
+const char *fonts_file(int face, int *index_out);
 enum { FONTS_CACHE_CAP_BYTES = 10 * 1024 * 1024 };
 // What the caches of measured and of rendered runs hold: at most the cap, unless one run alone is
 // above it.
