@@ -10,7 +10,7 @@
 #include <fcntl.h>
 
 static const char *const files[] = {
-    "water/wells.yaml", "pack.yaml", "glossary.yaml", "water/theme.yaml"};
+    "water/wells.yaml", "pack.yaml", "glossary.yaml", "water/theme.yaml", "translations.yaml"};
 
 enum { PAGE, FILES = sizeof files / sizeof *files };
 
@@ -22,10 +22,12 @@ static void begin(void)
     static const char theme[] =
         "title: {kk: Су, en: Water}\nsummary: {kk: Су жолы., en: The way.}\n"
         "icon: media/drop.svg\npages: [wells]\n";
+    static const char made[] = "kk: {from: en, texts: {0123456789ab: 0123456789ab}}\n";
     static const char *const others[] = {"rain", "kinds", "figures"};
     scratch_create();
     temp_lay(TESTS_FOLDER "/packs/minimal", scratch_folder);
     scratch_write("water/theme.yaml", theme, sizeof theme - 1);
+    scratch_write("translations.yaml", made, sizeof made - 1);
     for (size_t i = 0; i < 3; i++) {
         char path[512];
         snprintf(path, sizeof path, "%s/water/%s.yaml", scratch_folder, others[i]);
