@@ -9,3 +9,11 @@ pkg_check_modules(SDL REQUIRED IMPORTED_TARGET sdl2>=2.26 SDL2_ttf>=2.20 SDL2_im
 find_library(UNISTRING_LIBRARY unistring REQUIRED)
 add_library(unistring INTERFACE)
 target_link_libraries(unistring INTERFACE ${UNISTRING_LIBRARY})
+# Nor has libgettextpo. Without it `vitrine texts` says that it was left out.
+find_library(GETTEXTPO_LIBRARY gettextpo)
+find_path(GETTEXTPO_INCLUDE gettext-po.h)
+add_library(gettextpo INTERFACE)
+if(GETTEXTPO_LIBRARY AND GETTEXTPO_INCLUDE)
+    target_link_libraries(gettextpo INTERFACE ${GETTEXTPO_LIBRARY})
+    target_compile_definitions(gettextpo INTERFACE VITRINE_GETTEXTPO)
+endif()

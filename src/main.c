@@ -13,6 +13,7 @@ static const struct {
     {"run", command_run, "show a content pack to visitors"},
     {"check", command_check, "report every fault of a content pack"},
     {"shoot", command_shoot, "every page of a content pack as PNG pictures"},
+    {"texts", command_texts, "texts to a PO file for translators, and translations back"},
     {"touchtest", command_touchtest, "try a touch screen, and whether its size is set right"},
     {"bench", command_bench, "how fast the program is on this machine"},
 };

@@ -15,6 +15,7 @@ int command_check(int argc, char **argv);
 int command_shoot(int argc, char **argv);
 int command_touchtest(int argc, char **argv);
 int command_bench(int argc, char **argv);
+int command_texts(int argc, char **argv);
 
 // "vitrine 0.1.0\n"
 const char *command_version(void);

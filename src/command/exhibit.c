@@ -64,16 +64,21 @@ bool exhibit_open(struct exhibit *exhibit)
     return true;
 }
 
+struct pack_seams exhibit_seams(const struct exhibit *exhibit, struct buf *words)
+{
+    buf_print(words, "%s/words", exhibit->assets);
+    return (struct pack_seams){
+        .words_folder = words->text,
+        .covers = fonts_cover,
+        .covers_self = exhibit->fonts,
+    };
+}
+
 static void read_pack(struct exhibit *exhibit, const char *folder,
     struct pack *(*read)(const char *, const struct pack_seams *, struct diag *))
 {
     struct buf words = {0};
-    buf_print(&words, "%s/words", exhibit->assets);
-    struct pack_seams seams = {
-        .words_folder = words.text,
-        .covers = fonts_cover,
-        .covers_self = exhibit->fonts,
-    };
+    struct pack_seams seams = exhibit_seams(exhibit, &words);
     struct diag diag = {0};
     pack_destroy(exhibit->pack);
     exhibit->pack = read(folder, &seams, &diag);

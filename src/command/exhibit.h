@@ -24,6 +24,9 @@ bool exhibit_open(struct exhibit *exhibit);
 void exhibit_load(struct exhibit *exhibit, const char *folder);
 // The same, but of a large pack without its pages: pack_open.
 void exhibit_load_index(struct exhibit *exhibit, const char *folder);
+// What the loader asks of the program; the folder of words is put into `words`, which the caller
+// finishes when the pack was read.
+struct pack_seams exhibit_seams(const struct exhibit *exhibit, struct buf *words);
 void exhibit_close(struct exhibit *exhibit);
 
 #endif

@@ -111,17 +111,19 @@ static void assert_outcome(struct outcome outcome, int code, const char *out, co
     finish(&outcome);
 }
 
-static const char USAGE[] = "usage: vitrine COMMAND [OPTIONS]\n"
-                            "\n"
-                            "An exhibit kiosk: content packs on a touchscreen.\n"
-                            "\n"
-                            "  run       show a content pack to visitors\n"
-                            "  check     report every fault of a content pack\n"
-                            "  shoot     every page of a content pack as PNG pictures\n"
-                            "  touchtest try a touch screen, and whether its size is set right\n"
-                            "  bench     how fast the program is on this machine\n"
-                            "\n"
-                            "'vitrine COMMAND --help' tells more; vitrine(1) tells all.\n";
+static const char USAGE[] =
+    "usage: vitrine COMMAND [OPTIONS]\n"
+    "\n"
+    "An exhibit kiosk: content packs on a touchscreen.\n"
+    "\n"
+    "  run       show a content pack to visitors\n"
+    "  check     report every fault of a content pack\n"
+    "  shoot     every page of a content pack as PNG pictures\n"
+    "  texts     texts to a PO file for translators, and translations back\n"
+    "  touchtest try a touch screen, and whether its size is set right\n"
+    "  bench     how fast the program is on this machine\n"
+    "\n"
+    "'vitrine COMMAND --help' tells more; vitrine(1) tells all.\n";
 
 static void test_without_command(void **state)
 {
@@ -135,12 +137,13 @@ static void test_without_command(void **state)
 
 static void test_version(void **state)
 {
-    static const char *const commands[] = {NULL, "run", "check", "shoot", "touchtest", "bench"};
+    static const char *const commands[] = {
+        NULL, "run", "check", "shoot", "texts", "touchtest", "bench"};
     static const char version[] = "vitrine " VITRINE_VERSION "\n";
     (void)state;
     assert_outcome(CALL("-V"), EXIT_OK, version, "");
     assert_outcome(CALL("--version"), EXIT_OK, version, "");
-    for (int i = 1; i < 5; i++) {
+    for (int i = 1; i < 7; i++) {
         assert_outcome(CALL(commands[i], "--version"), EXIT_OK, version, "");
         assert_outcome(CALL(commands[i], "-V"), EXIT_OK, version, "");
     }
@@ -170,11 +173,11 @@ static void assert_in_manual(const char *help, const char *manual)
 
 static void test_help(void **state)
 {
-    static const char *const commands[] = {"run", "check", "shoot", "touchtest"};
+    static const char *const commands[] = {"run", "check", "shoot", "texts", "touchtest"};
     struct buf manual = {0};
     (void)state;
     read_manual(&manual);
-    for (int i = 0; i < 4; i++) {
+    for (int i = 0; i < 5; i++) {
         char start[64];
         snprintf(start, sizeof start, "usage: vitrine %s ", commands[i]);
         struct outcome help = CALL(commands[i], "--help");
@@ -203,6 +206,16 @@ static void test_wrong_calls(void **state)
         {{"touchtest", "--rotate", "45"},
             "vitrine touchtest: '45' is not a value for this option (see 'vitrine touchtest "
             "--help')\n"},
+        {{"texts", "send", GOOD_PACK},
+            "vitrine texts: expected export or import (see 'vitrine texts --help')\n"},
+        {{"texts", "export", "--lang", "kk"},
+            "vitrine texts: expected one PACK folder (see 'vitrine texts --help')\n"},
+        {{"texts", "import", "--lang", "kk", GOOD_PACK},
+            "vitrine texts: expected one PACK folder and FILE.po (see 'vitrine texts --help')\n"},
+        {{"texts", "export", GOOD_PACK},
+            "vitrine texts: expected --lang CODE (see 'vitrine texts --help')\n"},
+        {{"texts", "import", GOOD_PACK, "a.po", "--lang", "kk", "--out", "b.po"},
+            "vitrine texts: --out and --previous are for export (see 'vitrine texts --help')\n"},
         {{"shoot", GOOD_PACK},
             "vitrine shoot: --out DIR is missing (see 'vitrine shoot --help')\n"},
         {{"shoot", "--out", "a"},
@@ -316,6 +329,32 @@ static void test_shoot(void **state)
     snprintf(said, sizeof said, " pictures in %s\n", out);
     assert_true(ends(&outcome.out, said));
     finish(&outcome);
+}
+
+static void test_texts(void **state)
+{
+    (void)state;
+    char po[64];
+    snprintf(po, sizeof po, "%s/en.po", folder);
+    struct outcome shown = CALL("texts", "export", GOOD_PACK, "--lang", "en");
+    assert_int_equal(shown.code, EXIT_OK);
+    assert_non_null(strstr(shown.out.text, "msgctxt \"pack.yaml:title\"\nmsgid \"Құдық\"\n"
+                                           "msgstr \"The well\"\n"));
+    assert_string_equal(buf_text(&shown.err), "");
+    finish(&shown);
+    struct outcome written = CALL("texts", "export", GOOD_PACK, "--lang", "en", "--out", po);
+    assert_int_equal(written.code, EXIT_OK);
+    assert_non_null(strstr(written.out.text, "/en.po: "));
+    assert_non_null(strstr(written.out.text, " texts, 0 of them fuzzy\n"));
+    finish(&written);
+    struct outcome wrong = CALL("texts", "import", GOOD_PACK, po, "--lang", "kk");
+    assert_int_equal(wrong.code, EXIT_CONTENT);
+    assert_non_null(strstr(wrong.err.text, "it is a translation into 'en', not 'kk'\n"));
+    finish(&wrong);
+    struct outcome bad = CALL("texts", "export", BAD_PACK, "--lang", "en");
+    assert_int_equal(bad.code, EXIT_CONTENT);
+    assert_string_equal(buf_text(&bad.out), "");
+    finish(&bad);
 }
 
 static void test_shoot_bad(void **state)
@@ -447,6 +486,7 @@ int main(void)
         cmocka_unit_test(test_check_bad),
         cmocka_unit_test(test_check_absent),
         cmocka_unit_test(test_shoot),
+        cmocka_unit_test(test_texts),
         cmocka_unit_test(test_shoot_bad),
         cmocka_unit_test(test_shoot_unwritable),
         cmocka_unit_test(test_run_without_screen),
