@@ -15,6 +15,7 @@ static const struct {
     {"check", command_check, "report every fault of a content pack"},
     {"preview", command_preview, "a content pack in a window, shown again at every save"},
     {"shoot", command_shoot, "every page of a content pack as PNG pictures"},
+    {"texts", command_texts, "texts to a PO file for translators, and translations back"},
     {"bundle", command_bundle, "a content pack in one file, to carry to a device"},
     {"keygen", command_keygen, "a pair of keys: one signs bundles, devices trust the other"},
     {"import", command_import, "puts a pack into the store of this device, to be shown"},

@@ -21,6 +21,7 @@ int command_import(int argc, char **argv);
 int command_rollback(int argc, char **argv);
 int command_touchtest(int argc, char **argv);
 int command_bench(int argc, char **argv);
+int command_texts(int argc, char **argv);
 
 // "vitrine 0.1.0\n"
 const char *command_version(void);

@@ -3,6 +3,7 @@
 // only opened, the themes with the list of their pages.
 #include "pack/load.h"
 
+#include "pack/made.h"
 #include "pack/pages.h"
 #include "pack/shelf.h"
 #include "pack/yaml_tree.h"
@@ -65,22 +66,41 @@ void load_file_fault(struct load *load, enum file_status status, const char *pat
             "%s '%.200s'", words.message, path);
 }
 
-static const struct node *parse(struct load *load, const char *shown, struct file *file)
+static const struct node *parse(
+    struct load *load, const char *shown, const char *bytes, size_t length)
 {
-    const char *text = arena_copy(&load->scratch, file->bytes, file->length);
-    free(file->bytes);
+    const char *text = arena_copy(&load->scratch, bytes, length);
     struct source *source = ARENA_NEW(&load->scratch, struct source);
-    *source = source_make(&load->scratch, load->diag, shown, text, file->length);
+    *source = source_make(&load->scratch, load->diag, shown, text, length);
     return yaml_read(&load->scratch, source);
+}
+
+static const struct node *parse_file(struct load *load, const char *shown, struct file *file)
+{
+    const struct node *root = parse(load, shown, file->bytes, file->length);
+    free(file->bytes);
+    return root;
+}
+
+// Whether other bytes stand for the file.
+static bool find_instead(
+    const struct load *load, const char *path, const char **bytes, size_t *length)
+{
+    const struct pack_seams *seams = load->seams;
+    return seams->instead && seams->instead(seams->instead_self, path, bytes, length);
 }
 
 const struct node *load_yaml(struct load *load, const char *path, const struct node *from)
 {
     struct file file;
+    const char *bytes = NULL;
+    size_t length = 0;
     load_note_used(load, path);
+    if (find_instead(load, path, &bytes, &length))
+        return parse(load, path, bytes, length);
     enum file_status status = file_read(load->root, path, YAML_BYTES_MAX, YAML_BYTES_MAX, &file);
     if (status == FILE_READ)
-        return parse(load, path, &file);
+        return parse_file(load, path, &file);
     load_file_fault(load, status, path, "256 KiB", from);
     return NULL;
 }
@@ -89,9 +109,13 @@ const struct node *load_yaml_if_there(
     struct load *load, int root, const char *path, const char *shown)
 {
     struct file file;
+    const char *bytes = NULL;
+    size_t length = 0;
+    if (root == load->root && find_instead(load, path, &bytes, &length))
+        return parse(load, shown, bytes, length);
     enum file_status status = file_read(root, path, YAML_BYTES_MAX, YAML_BYTES_MAX, &file);
     if (status == FILE_READ)
-        return parse(load, shown, &file);
+        return parse_file(load, shown, &file);
     if (status != FILE_ABSENT)
         load_file_fault(load, status, shown, "256 KiB", NULL);
     return NULL;
@@ -286,13 +310,15 @@ static struct pack *load_folder(
 {
     struct owned *owned = begin(folder, seams);
     struct load_used used = {0};
+    struct made made = {0};
     struct load load = {.pack = &owned->pack,
         .arena = &owned->arena,
         .diag = diag,
         .seams = seams,
         .root = owned->shelf.root,
         .later = later,
-        .used = &used};
+        .used = &used,
+        .made = &made};
     bool good = load.root >= 0;
     if (!good)
         diag_add(diag, DIAG_ERROR, (struct diag_mark){0}, NULL, "name the folder of a pack",
@@ -301,6 +327,7 @@ static struct pack *load_folder(
         good = load_all(&load);
     arena_finish(&load.scratch);
     arena_finish(&used.arena);
+    arena_finish(&made.arena);
     if (good && !owned->pack.large)
         close_root(&owned->shelf); // nothing is left to read
     if (good)

@@ -31,6 +31,7 @@ struct load {
     bool glossary_faulty;             // so its terms may not be known
     bool later;                       // pages are only listed: they are read when they are needed
     struct load_used *used;           // NULL: nobody wants to know
+    struct made *made;                // of translations.yaml; NULL: nobody wants to know
     struct pack_theme *theme;         // whose pages are being read; NULL for the page about
     int words[PACK_LANGUAGES_MAX];    // of the page that is being read
 };
@@ -50,6 +51,8 @@ void load_check_covered(
 // The index of a term, which counts as used from now on; -1 with the fault reported at `mark`.
 int load_use_term(
     struct load *load, const struct node *node, const char *id, struct diag_mark mark);
+// --- made.c: warns of every translation in `map` that is older than its source
+void load_check_made(struct load *load, const struct node *map, const struct pack_text *text);
 // --- values.c
 schema_reader load_id;
 schema_reader load_whole;   // field->low to field->high

@@ -84,6 +84,17 @@ struct diag_mark node_within(const struct node *node, const char *at, size_t len
     return mark;
 }
 
+// No other value begins with these signs, and they begin every list and map in flow.
+bool node_in_flow(const struct node *node)
+{
+    for (; node; node = node->parent) {
+        const char *at = source_at(node->source, node->mark.line, node->mark.col);
+        if (node->kind != NODE_SCALAR && (*at == '[' || *at == '{'))
+            return true;
+    }
+    return false;
+}
+
 const char *node_what(const struct node *node)
 {
     static const char *const names[] = {"text", "a list", "a map"};

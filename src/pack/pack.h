@@ -8,6 +8,17 @@
 
 #include <stdint.h>
 
+struct node;
+struct made;
+
+// A text as the file has it. All of it lives only while it is told.
+struct pack_met {
+    const struct pack *pack; // its languages are known
+    const struct node *map;  // by language (pack/node.h)
+    bool marked;             // it may have inline marks
+    const struct made *made; // what is known of translations (pack/made.h)
+};
+
 // What the loader asks of the rest of the program. `covers` is also asked when a page is read
 // later, as long as the pack lives.
 struct pack_seams {
@@ -15,6 +26,13 @@ struct pack_seams {
     // Whether some font of the program shows `code` in language `lang`; NULL = do not check.
     bool (*covers)(void *self, uint32_t code, const char *lang);
     void *covers_self;
+    // Told of each text that is a map by language, while its file is read; NULL = nobody asks.
+    void (*met)(void *self, const struct pack_met *text);
+    void *met_self;
+    // Whether other bytes stand for the YAML file at `path`, which they need not outlive; NULL =
+    // no.
+    bool (*instead)(void *self, const char *path, const char **bytes_out, size_t *length_out);
+    void *instead_self;
 };
 
 // Loads and checks the pack in `folder`. NULL when there was an error (all of them are in `diag`);

@@ -171,6 +171,15 @@ static void take_by_language(
             schema_missing(map, "text", pack->languages[i].code, load_declared(load));
 }
 
+static void tell_met(const struct load *load, const struct node *map, const struct field *field)
+{
+    const struct pack_seams *seams = load->seams;
+    struct pack_met met = {
+        .pack = load->pack, .map = map, .marked = field->flags & LOAD_MARKED, .made = load->made};
+    if (seams->met)
+        seams->met(seams->met_self, &met);
+}
+
 static void count_words(struct load *load, const struct pack_text *text)
 {
     for (size_t i = 0; i < load->pack->language_count; i++)
@@ -183,9 +192,11 @@ void load_text(struct load *load, const struct node *value, const struct field *
     struct pack_text *text = out;
     if (load->pack->language_count == 0 || value->broken)
         return;
-    if (value->kind == NODE_MAP)
+    if (value->kind == NODE_MAP) {
         take_by_language(load, value, field, text);
-    else if (load_expect(value, NODE_SCALAR, "a text, or a map of texts by language"))
+        load_check_made(load, value, text);
+        tell_met(load, value, field);
+    } else if (load_expect(value, NODE_SCALAR, "a text, or a map of texts by language"))
         take_for_all(load, value, field, text);
     if (field->flags & LOAD_PROSE)
         count_words(load, text);

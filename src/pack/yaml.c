@@ -94,12 +94,19 @@ static void attach(struct reading *reading, struct node *node)
         if (!accept_key(parent, node->key))
             return;
     }
+    node->parent = parent;
+    node->index = parent->count;
     if (parent->last)
         parent->last->next = node;
     else
         parent->first = node;
     parent->last = node;
     parent->count++;
+}
+
+static size_t offset_of(const struct source *source, const yaml_mark_t *mark)
+{
+    return (size_t)(source_at(source, (int)mark->line + 1, (int)mark->column + 1) - source->text);
 }
 
 // NULL, with the fault reported, where the file has too many.
@@ -164,6 +171,8 @@ static bool take_scalar(struct reading *reading, const yaml_event_t *event)
     const char *value = (const char *)event->data.scalar.value;
     size_t length = event->data.scalar.length;
     yaml_scalar_style_t style = event->data.scalar.style;
+    node->from = offset_of(reading->source, &event->start_mark);
+    node->to = offset_of(reading->source, &event->end_mark);
     refuse_properties(reading, event, event->data.scalar.anchor, event->data.scalar.tag);
     if (length > SCALAR_BYTES_MAX) {
         node->broken = true;

@@ -21,6 +21,11 @@ bool scan_fault(struct scan *scan, const char *hint, const char *format, ...)
     return false;
 }
 
+static bool is_control(char c)
+{
+    return (unsigned char)c < ' ' || c == 0x7F;
+}
+
 bool scan_word(struct scan *scan, const char *what)
 {
     bool first = scan->at == 0;
@@ -34,6 +39,9 @@ bool scan_word(struct scan *scan, const char *what)
     if (scan->word_length == 0)
         return scan_fault(scan, "", "expected %s here", what);
     scan->at = scan->word + scan->word_length;
+    for (size_t i = 0; i < scan->word_length; i++)
+        if (is_control(scan->line[scan->word + i]))
+            return scan_fault(scan, "", "a control character within %s", what);
     return true;
 }
 

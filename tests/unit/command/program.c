@@ -35,6 +35,7 @@ static const char USAGE[] =
     "  check     report every fault of a content pack\n"
     "  preview   a content pack in a window, shown again at every save\n"
     "  shoot     every page of a content pack as PNG pictures\n"
+    "  texts     texts to a PO file for translators, and translations back\n"
     "  bundle    a content pack in one file, to carry to a device\n"
     "  keygen    a pair of keys: one signs bundles, devices trust the other\n"
     "  import    puts a pack into the store of this device, to be shown\n"
@@ -44,7 +45,7 @@ static const char USAGE[] =
     "\n"
     "'vitrine COMMAND --help' tells more; vitrine(1) tells all.\n";
 
-static const char *const COMMANDS[] = {"run", "new", "check", "preview", "shoot", "bundle",
+static const char *const COMMANDS[] = {"run", "new", "check", "preview", "shoot", "texts", "bundle",
     "keygen", "import", "rollback", "touchtest", "bench"};
 enum { COMMAND_COUNT = sizeof COMMANDS / sizeof *COMMANDS };
 
@@ -130,6 +131,16 @@ static void test_wrong_calls(void **state)
         {{"touchtest", "--rotate", "45"},
             "vitrine touchtest: '45' is not a value for this option (see 'vitrine touchtest "
             "--help')\n"},
+        {{"texts", "send", GOOD_PACK},
+            "vitrine texts: expected export or import (see 'vitrine texts --help')\n"},
+        {{"texts", "export", "--lang", "kk"},
+            "vitrine texts: expected one PACK folder (see 'vitrine texts --help')\n"},
+        {{"texts", "import", "--lang", "kk", GOOD_PACK},
+            "vitrine texts: expected one PACK folder and FILE.po (see 'vitrine texts --help')\n"},
+        {{"texts", "export", GOOD_PACK},
+            "vitrine texts: expected --lang CODE (see 'vitrine texts --help')\n"},
+        {{"texts", "import", GOOD_PACK, "a.po", "--lang", "kk", "--out", "b.po"},
+            "vitrine texts: --out and --previous are for export (see 'vitrine texts --help')\n"},
         {{"shoot", GOOD_PACK},
             "vitrine shoot: --out DIR is missing (see 'vitrine shoot --help')\n"},
         {{"shoot", "--out", "a"},
@@ -282,6 +293,32 @@ static void test_shoot(void **state)
     finish(&outcome);
 }
 
+static void test_texts(void **state)
+{
+    (void)state;
+    char po[64];
+    snprintf(po, sizeof po, "%s/en.po", folder);
+    struct outcome shown = CALL("texts", "export", GOOD_PACK, "--lang", "en");
+    assert_int_equal(shown.code, EXIT_OK);
+    assert_non_null(strstr(shown.out.text, "msgctxt \"pack.yaml:title\"\nmsgid \"Құдық\"\n"
+                                           "msgstr \"The well\"\n"));
+    assert_string_equal(buf_text(&shown.err), "");
+    finish(&shown);
+    struct outcome written = CALL("texts", "export", GOOD_PACK, "--lang", "en", "--out", po);
+    assert_int_equal(written.code, EXIT_OK);
+    assert_non_null(strstr(written.out.text, "/en.po: "));
+    assert_non_null(strstr(written.out.text, " texts, 0 of them fuzzy\n"));
+    finish(&written);
+    struct outcome wrong = CALL("texts", "import", GOOD_PACK, po, "--lang", "kk");
+    assert_int_equal(wrong.code, EXIT_CONTENT);
+    assert_non_null(strstr(wrong.err.text, "it is a translation into 'en', not 'kk'\n"));
+    finish(&wrong);
+    struct outcome bad = CALL("texts", "export", BAD_PACK, "--lang", "en");
+    assert_int_equal(bad.code, EXIT_CONTENT);
+    assert_string_equal(buf_text(&bad.out), "");
+    finish(&bad);
+}
+
 static void test_shoot_bad(void **state)
 {
     char out[64];
@@ -412,6 +449,7 @@ int main(void)
         cmocka_unit_test(test_check_bad),
         cmocka_unit_test(test_check_absent),
         cmocka_unit_test(test_shoot),
+        cmocka_unit_test(test_texts),
         cmocka_unit_test(test_shoot_bad),
         cmocka_unit_test(test_shoot_unwritable),
         cmocka_unit_test(test_run_without_screen),

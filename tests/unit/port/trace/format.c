@@ -280,6 +280,24 @@ static void every_line_of_the_header_is_checked(void **state)
     buf_finish(&good);
 }
 
+// What is kept of a word is a NUL-terminated text.
+static void a_word_has_no_control_characters(void **state)
+{
+    (void)state;
+    static const char controls[] = {'\0', '\t', '\r', '\x1b', '\x7f'};
+    for (size_t i = 0; i < sizeof controls; i++) {
+        struct buf text = {0};
+        struct diag diag = {0};
+        buf_add_text(&text, HEADER);
+        strchr(strstr(text.text, "water"), 't')[0] = controls[i];
+        assert_null(parse(text.text, text.length, &diag));
+        assert_string_equal(diag.items[0].message, "a control character within the pack's id");
+        assert_int_equal(diag.items[0].mark.line, 3);
+        buf_finish(&text);
+        diag_finish(&diag);
+    }
+}
+
 // --- files that were cut off, or are none ---
 
 static const char VISIT[] = HEADER "0 now\n0 frame 0123456789abcdef\n250 down 812 455 1 12\n"
@@ -405,6 +423,7 @@ int main(void)
         cmocka_unit_test(faults_tell_their_place_and_the_way_out),
         cmocka_unit_test(every_number_has_its_bounds),
         cmocka_unit_test(every_line_of_the_header_is_checked),
+        cmocka_unit_test(a_word_has_no_control_characters),
         cmocka_unit_test(a_cut_line_is_left_out),
         cmocka_unit_test(random_bytes_are_answered),
         cmocka_unit_test(files_that_cannot_be_read_are_told),
