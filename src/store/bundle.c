@@ -1,7 +1,6 @@
 // Opens a bundle: signature, manifest, size, in this order.
 #include "store/bundle.h"
 
-#include "base/bug.h"
 #include "base/log.h"
 
 #include <errno.h>
@@ -29,7 +28,7 @@ void bundle_comment(const struct manifest *manifest, struct buf *out)
 
 static enum store_result refuse(struct opening *opening, const char *hint, const char *what)
 {
-    STORE_FAULT(opening->diag, opening->bundle->path, 0, hint, "%s", what);
+    store_fault(opening->diag, opening->bundle->path, 0, hint, "%s", what);
     return STORE_REFUSED;
 }
 
@@ -98,12 +97,12 @@ static enum store_result read_signature(
         if (errno == ENOENT)
             refuse(opening, SIGN_HINT, "there is no signature beside it, and this device has keys");
         else
-            STORE_FAULT(opening->diag, path.text, 0, SIGN_HINT, "the signature cannot be read: %s",
+            store_fault(opening->diag, path.text, 0, SIGN_HINT, "the signature cannot be read: %s",
                 strerror(errno));
     } else {
         const char *fault = minisign_read_signature(buf_text(&text), signature);
         if (fault)
-            STORE_FAULT(opening->diag, path.text, 0,
+            store_fault(opening->diag, path.text, 0,
                 "'vitrine bundle --sign' and 'minisign -S -H' write the right kind",
                 "the signature cannot be used: %s", fault);
         result = fault ? STORE_REFUSED : STORE_DONE;
@@ -124,7 +123,7 @@ static enum store_result refuse_key(struct opening *opening, const struct keys *
         buf_print(&hint, " %s", name);
     }
     minisign_name(number, name);
-    STORE_FAULT(opening->diag, opening->bundle->path, 0, hint.text,
+    store_fault(opening->diag, opening->bundle->path, 0, hint.text,
         "it is signed by the key %s, which this device does not know", name);
     buf_finish(&hint);
     return STORE_REFUSED;
@@ -161,7 +160,7 @@ static enum store_result check_comment(
     bool same = strcmp(wanted.text, signature->comment) == 0;
     buf_print(&hint, "the trusted comment must be '%s': minisign -t", wanted.text);
     if (!same)
-        STORE_FAULT(opening->diag, opening->bundle->path, 0, hint.text,
+        store_fault(opening->diag, opening->bundle->path, 0, hint.text,
             "the signature is of '%.200s'", signature->comment);
     buf_finish(&wanted);
     buf_finish(&hint);
@@ -174,7 +173,7 @@ static enum store_result check_size(struct opening *opening, size_t used)
 {
     int64_t wanted = (int64_t)used + opening->bundle->manifest.total;
     if (wanted != opening->size) {
-        STORE_FAULT(opening->diag, opening->bundle->path, 0, "copy the bundle again",
+        store_fault(opening->diag, opening->bundle->path, 0, "copy the bundle again",
             "the file has %" PRId64 " bytes, and its list of files asks for %" PRId64,
             opening->size, wanted);
         return STORE_REFUSED;

@@ -13,11 +13,11 @@
 #include <unistd.h>
 
 struct writing {
+    struct seal_hash digest;
     const struct disk *disk;
     struct manifest *manifest;
     struct diag *diag;
     const char *folder;
-    struct seal_hash digest;
     int fd;
 };
 
@@ -42,7 +42,7 @@ static enum store_result put_file(struct writing *writing, int root, size_t inde
     if (memcmp(hash, file->hash, sizeof hash) == 0)
         result = put(writing, bytes, (size_t)file->size);
     else
-        STORE_FAULT(writing->diag, file->path, 0, "save it, and bundle again",
+        store_fault(writing->diag, file->path, 0, "save it, and bundle again",
             "the file changed while it was read");
     free(bytes);
     return result;

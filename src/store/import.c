@@ -73,7 +73,7 @@ static bool is_lower(struct import *import)
         !state_parse_name(import->state.current, id, &version) || strcmp(id, manifest->id) != 0 ||
         manifest->version >= version)
         return false;
-    STORE_FAULT(import->diag, import->request->source, 0,
+    store_fault(import->diag, import->request->source, 0,
         "count up 'version' in pack.yaml, or call with --allow-downgrade",
         "it is version %d of %s, and version %d is there already", manifest->version, id, version);
     return true;
@@ -98,7 +98,7 @@ static bool is_as_listed(struct import *import, const struct pack *pack)
     const struct manifest *manifest = &import->supply.bundle.manifest;
     if (strcmp(pack->id, manifest->id) == 0 && pack->version == manifest->version)
         return true;
-    STORE_FAULT(import->diag, import->request->source, 0, "make the bundle again",
+    store_fault(import->diag, import->request->source, 0, "make the bundle again",
         "its list says %s version %d, its pack.yaml %s version %d", manifest->id, manifest->version,
         pack->id, pack->version);
     return false;
@@ -253,7 +253,7 @@ static enum store_result go_back(
     if (!state_read(root, state) || !tidy_before(disk, root, state))
         return STORE_FAILED;
     if (state->previous[0] == '\0' || !is_intact(root, state->previous)) {
-        STORE_FAULT(diag, root, 0, "import the pack that shall be shown",
+        store_fault(diag, root, 0, "import the pack that shall be shown",
             state->previous[0] ? "the version before is damaged" : "there is no version before");
         return STORE_REFUSED;
     }

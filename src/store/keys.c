@@ -34,7 +34,7 @@ static bool load_key(const char *path, struct keys *keys, struct diag *diag)
     else
         fault = minisign_read_public(buf_text(&text), &keys->keys[keys->count]);
     if (fault)
-        STORE_FAULT(diag, path, 0, "put the right key there, or take this one away",
+        store_fault(diag, path, 0, "put the right key there, or take this one away",
             "this key cannot be used: %s", fault);
     else
         keys->count++;
@@ -55,7 +55,7 @@ bool keys_load(const char *folder, bool must, struct keys *keys, struct diag *di
     if (!there && errno == ENOENT && !must)
         return true;
     if (!there) {
-        STORE_FAULT(diag, folder, 0, "name the folder of the keys",
+        store_fault(diag, folder, 0, "name the folder of the keys",
             "the keys of this device cannot be read: %s", strerror(errno));
         return false;
     }

@@ -2,10 +2,9 @@
 // read prints as the same bytes.
 #include "store/manifest.h"
 
-#include "base/bug.h"
-
 #include <inttypes.h>
-#include <stdlib.h>
+#include <stdarg.h>
+#include <stdio.h>
 #include <string.h>
 
 enum { LINE_MAX_BYTES = SEAL_HASH_BYTES * 2 + 24 + MANIFEST_PATH_MAX + 2 };
@@ -16,6 +15,18 @@ void manifest_finish(struct manifest *manifest)
 {
     arena_finish(&manifest->arena);
     *manifest = (struct manifest){0};
+}
+
+void store_fault(
+    struct diag *diag, const char *file, int line, const char *hint, const char *format, ...)
+{
+    char message[1024];
+    struct diag_mark mark = {.path = file, .line = line, .col = 1, .width = 1};
+    va_list args;
+    va_start(args, format);
+    vsnprintf(message, sizeof message, format, args);
+    va_end(args);
+    diag_add(diag, DIAG_ERROR, mark, NULL, hint, "%s", message);
 }
 
 // --- files ---
@@ -77,7 +88,7 @@ struct reader {
 
 static bool refuse(struct reader *reader, const char *what)
 {
-    STORE_FAULT(reader->diag, reader->name, reader->line, HINT_WHOLE, "%s", what);
+    store_fault(reader->diag, reader->name, reader->line, HINT_WHOLE, "%s", what);
     return false;
 }
 
@@ -169,7 +180,7 @@ static bool take_first(struct reader *reader)
     int64_t format = 0;
     reader->line = 1;
     if ((size_t)(reader->end - reader->at) < length || memcmp(reader->at, first, length) != 0) {
-        STORE_FAULT(reader->diag, reader->name, 0,
+        store_fault(reader->diag, reader->name, 0,
             "'vitrine bundle PACK --out NAME.vpack' makes one", "this is no bundle");
         return false;
     }
@@ -178,7 +189,7 @@ static bool take_first(struct reader *reader)
         return false;
     if (format == 1)
         return true;
-    STORE_FAULT(reader->diag, reader->name, 1,
+    store_fault(reader->diag, reader->name, 1,
         "this program reads format 1; a newer one may read it", "a bundle of format %" PRId64,
         format);
     return false;
@@ -198,7 +209,7 @@ static bool take_head(struct reader *reader, int64_t *count_out)
     if (version < 1)
         return refuse(reader, "a version is at least 1");
     if (formats[0] > MANIFEST_FORMAT || formats[1] < MANIFEST_FORMAT) {
-        STORE_FAULT(reader->diag, reader->name, reader->line, "a newer program may show it",
+        store_fault(reader->diag, reader->name, reader->line, "a newer program may show it",
             "this program shows packs of format %d only", MANIFEST_FORMAT);
         return false;
     }
@@ -206,7 +217,7 @@ static bool take_head(struct reader *reader, int64_t *count_out)
         return false;
     if (*count_out >= 1 && *count_out <= MANIFEST_FILES_MAX)
         return true;
-    STORE_FAULT(reader->diag, reader->name, reader->line, "from 1 to 20000",
+    store_fault(reader->diag, reader->name, reader->line, "from 1 to 20000",
         "a pack cannot have %" PRId64 " files", *count_out);
     return false;
 }

@@ -69,10 +69,8 @@ bool manifest_parse(struct manifest *manifest, const char *name, const char *tex
 void manifest_print(const struct manifest *manifest, struct buf *out);
 void manifest_hash(const struct manifest *manifest, unsigned char out[SEAL_HASH_BYTES]);
 
-// A fault of a file as a whole, or of its line where that is not 0.
-#define STORE_FAULT(diag, file, at_line, hint, ...)                                                \
-    diag_add((diag), DIAG_ERROR,                                                                   \
-        (struct diag_mark){.path = (file), .line = (at_line), .col = 1, .width = 1}, NULL, (hint), \
-        __VA_ARGS__)
+// A fault of a file as a whole, or of its line where that is not 0. `hint` may be NULL.
+void store_fault(struct diag *diag, const char *file, int line, const char *hint,
+    const char *format, ...) __attribute__((format(printf, 5, 6)));
 
 #endif

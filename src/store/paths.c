@@ -115,7 +115,7 @@ bool manifest_settle(struct manifest *manifest, struct diag *diag, const char *n
     qsort(folded, manifest->count, sizeof(const struct manifest_file *), compare_folded);
     for (size_t i = 1; i < manifest->count; i++)
         if (collide(folded[i - 1]->path, folded[i]->path)) {
-            STORE_FAULT(diag, name, 0, "rename one of them: capitals do not make names different",
+            store_fault(diag, name, 0, "rename one of them: capitals do not make names different",
                 "'%s' and '%s' cannot be beside each other", folded[i - 1]->path, folded[i]->path);
             return false;
         }

@@ -47,7 +47,7 @@ static char *find_bundle(const char *source, struct diag *diag)
     int count = 0;
     DIR *folder = opendir(source);
     if (!folder) {
-        STORE_FAULT(diag, source, 0, NULL, "this folder cannot be read: %s", strerror(errno));
+        store_fault(diag, source, 0, NULL, "this folder cannot be read: %s", strerror(errno));
         return NULL;
     }
     for (const struct dirent *entry; (entry = readdir(folder));)
@@ -57,7 +57,7 @@ static char *find_bundle(const char *source, struct diag *diag)
     if (count == 1)
         return found;
     free(found);
-    STORE_FAULT(diag, source, 0, "put one bundle there, NAME.vpack",
+    store_fault(diag, source, 0, "put one bundle there, NAME.vpack",
         count == 0 ? "neither a pack nor a bundle is in this folder"
                    : "there is more than one bundle in this folder");
     return NULL;
@@ -89,7 +89,7 @@ static enum store_result open_folder(const struct store_request *request, const 
     struct manifest *manifest = &supply->bundle.manifest;
     supply->folder = true;
     if (keys->count > 0) {
-        STORE_FAULT(diag, request->source, 0,
+        store_fault(diag, request->source, 0,
             "make a bundle of it: 'vitrine bundle ... --sign KEY'",
             "a folder cannot be signed, and this device has keys");
         return STORE_REFUSED;
@@ -159,11 +159,11 @@ void supply_close(struct supply *supply)
 // --- copying ---
 
 struct copy {
+    struct seal_hash hash;
     struct supply *supply;
     const struct disk *disk;
     struct diag *diag;
     const char *to;
-    struct seal_hash hash;
     int fd;
 };
 
@@ -188,7 +188,7 @@ static enum store_result pour_bundle(struct copy *copy, const struct manifest_fi
             return STORE_FAILED;
         }
         if ((size_t)got < wanted) {
-            STORE_FAULT(copy->diag, copy->supply->path, 0,
+            store_fault(copy->diag, copy->supply->path, 0,
                 "is the stick still there? copy the bundle again",
                 "the file ended while it was read");
             return STORE_REFUSED;
@@ -218,7 +218,7 @@ static enum store_result compare(struct copy *copy, const struct manifest_file *
     seal_hash_end(&copy->hash, hash);
     if (memcmp(hash, file->hash, sizeof hash) == 0)
         return STORE_DONE;
-    STORE_FAULT(copy->diag, copy->supply->path, 0, "copy the bundle again, or make it again",
+    store_fault(copy->diag, copy->supply->path, 0, "copy the bundle again, or make it again",
         "the file '%s' in it is not the one that its list names", file->path);
     return STORE_REFUSED;
 }

@@ -26,7 +26,7 @@ static bool walk_folder(struct walk *walk, int fd, const char *prefix, int depth
 
 static bool refuse(struct walk *walk, const char *path, const char *hint, const char *what)
 {
-    STORE_FAULT(walk->diag, path, 0, hint, "%s", what);
+    store_fault(walk->diag, path, 0, hint, "%s", what);
     return false;
 }
 
@@ -90,7 +90,7 @@ static int open_root(const char *folder, struct diag *diag)
 {
     int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (fd < 0)
-        STORE_FAULT(diag, folder, 0, "name the folder of a pack", "cannot open this folder: %s",
+        store_fault(diag, folder, 0, "name the folder of a pack", "cannot open this folder: %s",
             strerror(errno));
     return fd;
 }
@@ -116,7 +116,7 @@ bool tree_read(int root, const char *name, const struct manifest *manifest, size
     }
     if (status == FILE_READ)
         free(contents.bytes);
-    STORE_FAULT(diag, name, 0, "start again, and let nothing change the pack meanwhile",
+    store_fault(diag, name, 0, "start again, and let nothing change the pack meanwhile",
         "the file '%s' cannot be read, or has changed", file->path);
     return false;
 }

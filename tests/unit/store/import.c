@@ -101,7 +101,7 @@ static bool refuse_pages(void *self, struct pack *pack, struct diag *diag)
 {
     (void)self;
     assert_int_equal(pack->version, 2);
-    STORE_FAULT(diag, "a.yaml", 0, NULL, "it cannot be set");
+    store_fault(diag, "a.yaml", 0, NULL, "it cannot be set");
     return false;
 }
 
