@@ -16,6 +16,7 @@ enum event_kind {
     EVENT_KEY,      // a key of the allow-list was pressed (no repeats)
     EVENT_RESIZE,   // the window has a new size, or was made anew: nothing is on it
     EVENT_PICTURES, // pictures that were not ready are: what shows them is to be painted again
+    EVENT_NEWS,     // a file that the port watches has changed, was made or has gone
     EVENT_QUIT,     // SIGTERM, or the window of --window was closed
 };
 
@@ -41,6 +42,7 @@ struct event {
     int contact_px;     // DOWN, MOVE, UP: how wide it lies on the glass; 0 = not known
     enum event_key key; // KEY
     struct point size;  // RESIZE: pixels
+    int number;         // NEWS: which of the files, from 0
 };
 
 #endif

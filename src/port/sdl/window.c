@@ -7,11 +7,13 @@
 #include "port/sdl/composer.h"
 #include "port/sdl/glass.h"
 #include "port/sdl/input.h"
+#include "port/sdl/notices.h"
 #include "port/sdl/turn.h"
 #include "port/sdl/watch.h"
 
 #include <SDL.h>
 #include <math.h>
+#include <stdatomic.h>
 #include <stdlib.h>
 
 struct window {
@@ -23,6 +25,9 @@ struct window {
     struct composer *composer;
     struct input input;
     Uint32 ready_type; // of SDL's event that pictures are decoded
+    Uint32 news_type;  // and that a file has changed, its code which
+    struct notices *notices;
+    atomic_uint news; // a bit for each file whose event is in SDL's queue
     bool shown;
     // What the glass mixed last, to be shown again; mix is STILL where the frame is on the screen.
     struct draw_scene mixed;
@@ -81,6 +86,23 @@ static void pictures_ready(void *self)
     SDL_PushEvent(&(SDL_Event){.type = window->ready_type}); // the watch wakes for it
 }
 
+// Called by the thread that watches the files.
+static void file_changed(void *self, size_t index)
+{
+    struct window *window = self;
+    unsigned bit = 1U << index;
+    SDL_Event event = {.user = {.type = window->news_type, .code = (Sint32)index}};
+    if ((atomic_fetch_or(&window->news, bit) & bit) == 0 && SDL_PushEvent(&event) != 1)
+        atomic_fetch_and(&window->news, ~bit);
+}
+
+bool window_watch_paths(struct window *window, const char *const *paths, size_t count)
+{
+    BUG_IF(window->notices);
+    window->notices = notices_create(paths, count, file_changed, window);
+    return window->notices;
+}
+
 static struct point visible_size(const struct window *window)
 {
     return turn_size(window->input.screen, window->input.rotate_degrees);
@@ -124,6 +146,7 @@ struct window *window_create(const struct window_options *options, struct fonts 
         return NULL;
     }
     window->ready_type = SDL_RegisterEvents(1);
+    window->news_type = SDL_RegisterEvents(1);
     window->composer = composer_create(fonts, pictures_ready, window);
     learn_size(window);
     return window;
@@ -134,6 +157,7 @@ void window_destroy(struct window *window)
     if (!window)
         return;
     composer_destroy(window->composer); // its thread wakes the watch
+    notices_destroy(window->notices);   // and so does this one's
     watch_destroy(window->watch);
     glass_destroy(window->glass);
     if (window->window)
@@ -209,6 +233,12 @@ static struct event window_event(struct window *window, const SDL_WindowEvent *f
     }
 }
 
+static struct event news_event(struct window *window, const SDL_UserEvent *from)
+{
+    atomic_fetch_and(&window->news, ~(1U << from->code)); // what comes from here on is news again
+    return (struct event){.kind = EVENT_NEWS, .number = from->code};
+}
+
 static struct event translate(struct window *window, const SDL_Event *from)
 {
     struct event event = {.kind = EVENT_NONE};
@@ -226,7 +256,9 @@ static struct event translate(struct window *window, const SDL_Event *from)
         show_again(window);
         break;
     default:
-        if (from->type != window->ready_type)
+        if (from->type == window->news_type)
+            event = news_event(window, &from->user);
+        else if (from->type != window->ready_type)
             input_translate(&window->input, from, now_ms, &event);
         else if (composer_take_pictures(window->composer))
             event.kind = EVENT_PICTURES;

@@ -21,6 +21,11 @@ struct window;
 struct window *window_create(const struct window_options *options, struct fonts *fonts);
 void window_destroy(struct window *window);
 struct port window_port(struct window *window);
+// From now on, wait() gives EVENT_NEWS with an index as its number when something is written, made,
+// renamed or removed at that path; notices.h says what is seen. Look at the files after this call.
+// Changes that come fast may be told of once. To be called once; false, with one log line, when the
+// system does not watch.
+bool window_watch_paths(struct window *window, const char *const *paths, size_t count);
 // For measurements: puts a DOWN, MOVE or UP into SDL's own queue, as a touch screen does.
 void window_touch(struct window *window, const struct event *event);
 // The names of the touch screens that are there now; at most `most` of them, returns how many.

@@ -16,6 +16,7 @@ static const char *const KINDS[] = {
     [EVENT_RESIZE] = "resize",
     [EVENT_QUIT] = "quit",
     [EVENT_PICTURES] = "pictures",
+    [EVENT_NEWS] = "news",
 };
 
 static const char *const KEYS[] = {
@@ -30,9 +31,14 @@ static const char *const KEYS[] = {
     [EVENT_KEY_HOME] = "home",
 };
 
-enum { KIND_COUNT = sizeof KINDS / sizeof *KINDS, PLACE_MOST = 1000000, SIDE_MOST = 16384 };
+enum {
+    KIND_COUNT = sizeof KINDS / sizeof *KINDS,
+    PLACE_MOST = 1000000,
+    SIDE_MOST = 16384,
+    NEWS_MOST = 63
+};
 
-_Static_assert(KIND_COUNT == 9, "a new kind of event: name it above, write and read what it has");
+_Static_assert(KIND_COUNT == 10, "a new kind of event: name it above, write and read what it has");
 _Static_assert(sizeof KEYS / sizeof *KEYS == EVENT_KEY_COUNT, "a new key: name it above");
 
 // --- writing ---
@@ -54,6 +60,9 @@ static void put_event(struct buf *out, const struct event *event)
         break;
     case EVENT_RESIZE:
         buf_print(out, " %d %d", event->size.x, event->size.y);
+        break;
+    case EVENT_NEWS:
+        buf_print(out, " %d", event->number);
         break;
     case EVENT_NONE:
     case EVENT_PICTURES:
@@ -140,6 +149,8 @@ static bool parse_event(struct scan *scan, struct event *out)
     case EVENT_RESIZE:
         return scan_int(scan, "a width in px", 1, SIDE_MOST, &out->size.x) &&
                scan_int(scan, "a height in px", 1, SIDE_MOST, &out->size.y);
+    case EVENT_NEWS:
+        return scan_int(scan, "the number of a file", 0, NEWS_MOST, &out->number);
     case EVENT_NONE:
     case EVENT_PICTURES:
     case EVENT_QUIT:

@@ -71,6 +71,7 @@ static void assert_event(const struct event *a, const struct event *b)
     assert_int_equal(a->key, b->key);
     assert_int_equal(a->size.x, b->size.x);
     assert_int_equal(a->size.y, b->size.y);
+    assert_int_equal(a->number, b->number);
 }
 
 static void facts_are_read_as_written(void **state)
@@ -124,6 +125,7 @@ static const struct trace_line LINES[] = {
     {TRACE_EVENT, 0, 901, 0, {.kind = EVENT_UP, .at_ms = 901, .finger = INT64_MIN}},
     {TRACE_EVENT, 0, 902, 0, {.kind = EVENT_CANCEL, .at_ms = 902, .finger = 7}},
     {TRACE_EVENT, 0, 903, 0, {.kind = EVENT_RESIZE, .at_ms = 903, .size = {1, 16384}}},
+    {TRACE_EVENT, 0, 904, 0, {.kind = EVENT_NEWS, .at_ms = 904, .number = 63}},
     {TRACE_EVENT, 0, INT64_C(9000000000000), 0,
         {.kind = EVENT_QUIT, .at_ms = INT64_C(9000000000000)}},
 };
@@ -188,6 +190,7 @@ static void lines_are_as_documented(void **state)
                                          "201 up 0 0 -9223372036854775808 0\n"
                                          "202 cancel 7\n"
                                          "203 resize 1 16384\n"
+                                         "204 news 63\n"
                                          "8999999999300 quit\n");
     buf_finish(&text);
 }
