@@ -7,10 +7,18 @@
 #include <stdio.h>
 
 static enum log_level limit = LOG_INFO;
+static log_listener *listener;
+static void *listener_self;
 
 void log_limit(enum log_level level)
 {
     limit = level;
+}
+
+void log_listen(log_listener *heard, void *self)
+{
+    listener = heard;
+    listener_self = self;
 }
 
 void log_line(enum log_level level, const char *module, const char *format, ...)
@@ -27,4 +35,6 @@ void log_line(enum log_level level, const char *module, const char *format, ...)
     buf_print(&line, "vitrine: %s: %s: %s\n", names[level], module, message);
     fwrite(line.text, 1, line.length, stderr);
     buf_finish(&line);
+    if (listener)
+        listener(listener_self, level, module, message);
 }

@@ -9,6 +9,10 @@ void log_line(enum log_level level, const char *module, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 // Messages above `level` are dropped; LOG_INFO at the start.
 void log_limit(enum log_level level);
+// From now on each message that is not dropped is also given to `heard`; NULL = to nobody.
+typedef void log_listener(
+    void *self, enum log_level level, const char *module, const char *message);
+void log_listen(log_listener *heard, void *self);
 
 #define log_error(module, ...) log_line(LOG_ERROR, (module), __VA_ARGS__)
 #define log_warning(module, ...) log_line(LOG_WARNING, (module), __VA_ARGS__)

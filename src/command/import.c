@@ -1,6 +1,7 @@
 // `vitrine import SOURCE` and `vitrine rollback`: which pack a device shows.
 #include "command/command.h"
 #include "command/exhibit.h"
+#include "command/import_report.h"
 #include "command/options.h"
 #include "command/prove.h"
 #include "store/store.h"
@@ -11,6 +12,7 @@
 #include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
+#include <time.h>
 
 static const char IMPORT_HELP[] =
     "usage: vitrine import SOURCE [OPTIONS]\n"
@@ -26,7 +28,13 @@ static const char IMPORT_HELP[] =
     "\n"
     "                     With keys there, only bundles signed by one of them are taken\n"
     "  --allow-downgrade  also a lower version of the same pack\n"
-    "  --report FILE      also writes the result there, as text\n"
+    "  --report FILE      also writes a report there, for the curator\n"
+    "  --progress FILE    keeps FILE saying how far it is; the screen reads " STORE_PROGRESS_DEFAULT
+    "\n"
+    "  --stick            SOURCE is a stick: one without a pack is no fault, and the progress "
+    "does\n"
+    "                     not end by itself: its end is in FILE.last, to be renamed to FILE when\n"
+    "                     the stick may be removed\n"
     "  -h, --help         this text\n"
     "  -V, --version      the version\n"
     "\n"
@@ -47,17 +55,26 @@ static const char ROLLBACK_HELP[] =
     "writing\n";
 
 struct call {
-    const char *store, *keys, *report;
-    bool allow_downgrade;
+    const char *store, *keys, *report, *progress;
+    bool allow_downgrade, stick;
 };
 
-enum { OPTION_STORE = 1, OPTION_KEYS, OPTION_REPORT, OPTION_DOWNGRADE };
+enum {
+    OPTION_STORE = 1,
+    OPTION_KEYS,
+    OPTION_REPORT,
+    OPTION_PROGRESS,
+    OPTION_DOWNGRADE,
+    OPTION_STICK
+};
 
 static const struct option IMPORT_LONGS[] = {
     {"store", required_argument, NULL, OPTION_STORE},
     {"keys", required_argument, NULL, OPTION_KEYS},
     {"report", required_argument, NULL, OPTION_REPORT},
+    {"progress", required_argument, NULL, OPTION_PROGRESS},
     {"allow-downgrade", no_argument, NULL, OPTION_DOWNGRADE},
+    {"stick", no_argument, NULL, OPTION_STICK},
     OPTIONS_COMMON,
     {0},
 };
@@ -72,9 +89,11 @@ static const struct option ROLLBACK_LONGS[] = {
 static bool apply(void *self, int option, const char *text)
 {
     struct call *call = self;
-    const char **const places[] = {&call->store, &call->keys, &call->report};
+    const char **const places[] = {&call->store, &call->keys, &call->report, &call->progress};
     if (option == OPTION_DOWNGRADE)
         return call->allow_downgrade = true;
+    if (option == OPTION_STICK)
+        return call->stick = true;
     *places[option - 1] = text;
     return *text != '\0';
 }
@@ -111,36 +130,110 @@ static bool write_report(const char *path, const struct buf *text)
     return good;
 }
 
-// Returns the exit code.
-static int finish(
-    enum store_result result, const struct call *call, struct diag *diag, const struct buf *summary)
+static int exit_code(enum store_result result)
 {
     static const int codes[] = {[STORE_DONE] = EXIT_OK,
         [STORE_SAME] = EXIT_OK,
         [STORE_REFUSED] = EXIT_CONTENT,
         [STORE_FAILED] = EXIT_ENVIRONMENT};
-    struct buf text = {0};
-    int code = codes[result];
-    diag_render(diag, &text);
-    buf_add_text(&text, buf_text(summary));
-    fputs(text.text, stdout);
-    if (call->report && !write_report(call->report, &text))
-        code = EXIT_ENVIRONMENT;
-    buf_finish(&text);
-    return code;
+    return codes[result];
+}
+
+// What was found, then the summary.
+static void print_all(const struct diag *diag, const struct buf *summary, struct buf *out)
+{
+    diag_render(diag, out);
+    buf_add_text(out, buf_text(summary));
+    fputs(out->text, stdout);
+}
+
+static void keep(
+    const char *root, enum store_result result, bool rollback, const char *pack, const char *key)
+{
+    struct store_entry entry = {.rollback = rollback, .result = result};
+    snprintf(entry.pack, sizeof entry.pack, "%s", pack);
+    snprintf(entry.key, sizeof entry.key, "%s", key);
+    (void)store_log_add(disk_system(), root, (int64_t)time(NULL), &entry);
+}
+
+// --- how far it is ---
+
+struct telling {
+    const char *path;
+    struct progress last;
+    bool failed;
+};
+
+static void write_progress(struct telling *telling, const char *path)
+{
+    if (!progress_write(path, &telling->last) && !telling->failed) {
+        log_warning("import", "cannot write %s: %s", path, strerror(errno));
+        telling->failed = true; // said once
+    }
+}
+
+static void tell(void *self, const struct progress *progress)
+{
+    struct telling *telling = self;
+    telling->last = *progress;
+    if (telling->path)
+        write_progress(telling, telling->path);
+}
+
+static void tell_end(
+    struct telling *telling, const struct call *call, const struct import_outcome *outcome)
+{
+    static const enum progress_stage ends[] = {[STORE_DONE] = PROGRESS_DONE,
+        [STORE_SAME] = PROGRESS_SAME,
+        [STORE_REFUSED] = PROGRESS_REFUSED,
+        [STORE_FAILED] = PROGRESS_FAILED};
+    struct buf reason = {0}, path = {0};
+    if (!telling->path)
+        return;
+    if (outcome->result > STORE_SAME)
+        import_reason(outcome, &reason);
+    telling->last.stage = ends[outcome->result];
+    telling->last.done = telling->last.of = 0;
+    progress_set_reason(&telling->last, buf_text(&reason));
+    buf_print(&path, "%s%s", telling->path, call->stick ? ".last" : "");
+    write_progress(telling, path.text);
+    buf_finish(&reason);
+    buf_finish(&path);
+}
+
+static void note_trouble(void *self, enum log_level level, const char *module, const char *message)
+{
+    (void)module;
+    if (level == LOG_ERROR)
+        buf_print(self, "%s\n", message);
 }
 
 // --- the commands ---
 
-static int import_source(const struct call *call, const char *source)
+// All that is left to be done when an import is over. Returns the exit code.
+static int conclude(const struct call *call, const struct import_outcome *outcome)
 {
-    struct exhibit exhibit;
-    if (!exhibit_open(&exhibit))
-        return EXIT_ENVIRONMENT;
-    struct buf words = {0}, summary = {0};
+    struct buf summary = {0}, text = {0}, report = {0};
+    int code = exit_code(outcome->result);
+    print_result(outcome->result, "imported", outcome->source, outcome->report, &summary);
+    print_all(outcome->diag, &summary, &text);
+    keep(call->store, outcome->result, false, outcome->report->pack, outcome->report->key);
+    import_report(outcome, &report);
+    if (call->report && !write_report(call->report, &report))
+        code = EXIT_ENVIRONMENT;
+    buf_finish(&summary);
+    buf_finish(&text);
+    buf_finish(&report);
+    return code;
+}
+
+static int import_with(const struct call *call, const char *source, struct exhibit *exhibit)
+{
+    struct buf words = {0}, troubles = {0};
     struct diag diag = {0};
     struct store_report report;
-    struct pack_seams seams = exhibit_seams(&exhibit, &words);
+    struct telling telling = {.path = call->progress};
+    struct pack_seams seams = exhibit_seams(exhibit, &words);
     struct store_request request = {
         .disk = disk_system(),
         .root = call->store,
@@ -150,14 +243,33 @@ static int import_source(const struct call *call, const char *source)
         .allow_downgrade = call->allow_downgrade,
         .seams = &seams,
         .set_pages = prove_pages,
-        .set_pages_self = &exhibit,
+        .set_pages_self = exhibit,
+        .tell = tell,
+        .tell_self = &telling,
     };
+    log_listen(note_trouble, &troubles);
     enum store_result result = store_import(&request, &report, &diag);
-    print_result(result, "imported", source, &report, &summary);
-    int code = finish(result, call, &diag, &summary);
+    log_listen(NULL, NULL);
+    struct import_outcome outcome = {
+        source, (int64_t)time(NULL), result, &report, &diag, buf_text(&troubles)};
+    int code = conclude(call, &outcome);
+    tell_end(&telling, call, &outcome);
     buf_finish(&words);
-    buf_finish(&summary);
+    buf_finish(&troubles);
     diag_finish(&diag);
+    return code;
+}
+
+static int import_source(const struct call *call, const char *source)
+{
+    struct exhibit exhibit;
+    if (call->stick && !store_is_source(source)) {
+        log_info("import", "no pack is on the stick: nothing is done");
+        return EXIT_OK;
+    }
+    if (!exhibit_open(&exhibit))
+        return EXIT_ENVIRONMENT;
+    int code = import_with(call, source, &exhibit);
     exhibit_close(&exhibit);
     return code;
 }
@@ -184,12 +296,17 @@ int command_rollback(int argc, char **argv)
     if (rest != argc)
         return options_fault("rollback", "'%s' is one word too many", argv[rest]);
     struct diag diag = {0};
-    struct buf summary = {0};
+    struct buf summary = {0}, text = {0};
     struct store_report report;
     enum store_result result = store_rollback(disk_system(), call.store, &report, &diag);
     print_result(result, "rolled back", call.store, &report, &summary);
-    code = finish(result, &call, &diag, &summary);
+    print_all(&diag, &summary, &text);
+    keep(call.store, result, true, report.current, "");
+    code = exit_code(result);
+    if (call.report && !write_report(call.report, &text))
+        code = EXIT_ENVIRONMENT;
     buf_finish(&summary);
+    buf_finish(&text);
     diag_finish(&diag);
     return code;
 }

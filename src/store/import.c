@@ -16,6 +16,7 @@ enum { NAME_HASH_BYTES = 8, BLOCK_BYTES = 4096, SPARE_BYTES = 256 * 1024 };
 struct import {
     const struct store_request *request;
     struct supply supply;
+    struct teller teller;
     struct state state;
     struct diag *diag;
     char name[STORE_NAME_BYTES]; // of the pack's folder
@@ -108,10 +109,13 @@ static bool is_as_listed(struct import *import, const struct pack *pack)
 static bool check(struct import *import, const char *folder)
 {
     const struct store_request *request = import->request;
+    teller_stage(&import->teller, PROGRESS_CHECKING, 0);
     struct pack *pack = pack_load(folder, request->seams, import->diag);
-    bool good =
-        pack && is_as_listed(import, pack) &&
-        (!request->set_pages || request->set_pages(request->set_pages_self, pack, import->diag));
+    bool good = pack && is_as_listed(import, pack);
+    if (good && request->set_pages) {
+        teller_stage(&import->teller, PROGRESS_SHOWING, 0);
+        good = request->set_pages(request->set_pages_self, pack, import->diag);
+    }
     pack_destroy(pack);
     return good;
 }
@@ -158,8 +162,8 @@ static enum store_result stage(struct import *import)
     const struct store_request *request = import->request;
     if (!has_space(import))
         return STORE_FAILED;
-    enum store_result result =
-        supply_copy(&import->supply, request->disk, import->staged.text, import->diag);
+    enum store_result result = supply_copy(
+        &import->supply, request->disk, import->staged.text, &import->teller, import->diag);
     if (result == STORE_DONE && !check(import, import->staged.text))
         result = STORE_REFUSED;
     if (result == STORE_DONE && !place(import))
@@ -211,6 +215,7 @@ static void tell(const struct import *import, struct store_report *report)
 {
     memcpy(report->current, import->state.current, sizeof report->current);
     memcpy(report->previous, import->state.previous, sizeof report->previous);
+    memcpy(report->pack, import->name, sizeof report->pack);
     memcpy(report->key, import->supply.key, sizeof report->key);
     report->files = import->supply.bundle.manifest.count;
     report->bytes = import->supply.bundle.manifest.total;
@@ -226,12 +231,14 @@ static void clear(const struct import *import)
 enum store_result store_import(
     const struct store_request *request, struct store_report *report, struct diag *diag)
 {
-    struct import import = {.request = request, .diag = diag};
+    struct import import = {.request = request, .teller = {.request = request}, .diag = diag};
     *report = (struct store_report){0};
+    teller_stage(&import.teller, PROGRESS_OPENING, 0);
     enum store_result result = supply_open(request, &import.supply, diag);
     if (result != STORE_DONE)
         return result;
     name_of(&import.supply.bundle.manifest, import.name);
+    teller_know(&import.teller, &import.supply.bundle.manifest);
     buf_print(&import.staged, "%s/staging/pack", request->root);
     int lock = tidy_open(request->disk, request->root);
     result = lock >= 0 ? run(&import) : STORE_FAILED;

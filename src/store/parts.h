@@ -5,6 +5,18 @@
 
 #include "store/store.h"
 
+// --- tell.c: how far an import is
+
+struct teller {
+    const struct store_request *request;
+    struct progress progress;
+    int64_t told; // what was done when it was told last
+};
+
+void teller_know(struct teller *teller, const struct manifest *manifest);
+void teller_stage(struct teller *teller, enum progress_stage stage, int64_t of);
+void teller_pour(struct teller *teller, int64_t bytes);
+
 // --- supply.c: where the files of an import come from
 
 struct supply {
@@ -20,8 +32,8 @@ enum store_result supply_open(
 void supply_close(struct supply *supply);
 // Copies all into the new folder `to`, with hashes compared, and makes it safe on the disk; the
 // folder above it is the caller's.
-enum store_result supply_copy(
-    struct supply *supply, const struct disk *disk, const char *to, struct diag *diag);
+enum store_result supply_copy(struct supply *supply, const struct disk *disk, const char *to,
+    struct teller *teller, struct diag *diag);
 
 // --- state.c: the pointer
 

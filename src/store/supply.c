@@ -110,6 +110,26 @@ static enum store_result open_bundle(const struct store_request *request, const 
     return bundle_open(request->disk, supply->path, keys, &supply->bundle, diag);
 }
 
+static bool has_pack(const char *folder)
+{
+    struct stat info;
+    char *pack = join(folder, "pack.yaml");
+    bool is_pack = lstat(pack, &info) == 0;
+    free(pack);
+    return is_pack;
+}
+
+bool store_is_source(const char *folder)
+{
+    bool found = has_pack(folder);
+    DIR *there = found ? NULL : opendir(folder);
+    for (const struct dirent *entry; !found && there && (entry = readdir(there));)
+        found = is_bundle_name(entry->d_name);
+    if (there)
+        closedir(there);
+    return found;
+}
+
 static enum store_result open_source(const struct store_request *request, const struct keys *keys,
     struct supply *supply, struct diag *diag)
 {
@@ -119,10 +139,7 @@ static enum store_result open_source(const struct store_request *request, const 
         return STORE_FAILED;
     }
     if (S_ISDIR(info.st_mode)) {
-        char *pack = join(request->source, "pack.yaml");
-        bool is_pack = lstat(pack, &info) == 0;
-        free(pack);
-        if (is_pack)
+        if (has_pack(request->source))
             return open_folder(request, keys, supply, diag);
         supply->path = find_bundle(request->source, diag);
     } else {
@@ -162,6 +179,7 @@ struct copy {
     struct seal_hash hash;
     struct supply *supply;
     const struct disk *disk;
+    struct teller *teller;
     struct diag *diag;
     const char *to;
     int fd;
@@ -170,10 +188,12 @@ struct copy {
 static enum store_result put(struct copy *copy, const void *bytes, size_t length)
 {
     seal_hash_add(&copy->hash, bytes, length);
-    if (disk_write_all(copy->disk, copy->fd, bytes, length) == 0)
-        return STORE_DONE;
-    store_say("write into", copy->to);
-    return STORE_FAILED;
+    if (disk_write_all(copy->disk, copy->fd, bytes, length) != 0) {
+        store_say("write into", copy->to);
+        return STORE_FAILED;
+    }
+    teller_pour(copy->teller, (int64_t)length);
+    return STORE_DONE;
 }
 
 static enum store_result pour_bundle(struct copy *copy, const struct manifest_file *file)
@@ -269,10 +289,11 @@ static bool each_folder(const struct copy *copy, int (*step)(void *self, const c
     return good;
 }
 
-enum store_result supply_copy(
-    struct supply *supply, const struct disk *disk, const char *to, struct diag *diag)
+enum store_result supply_copy(struct supply *supply, const struct disk *disk, const char *to,
+    struct teller *teller, struct diag *diag)
 {
-    struct copy copy = {.supply = supply, .disk = disk, .diag = diag, .to = to};
+    struct copy copy = {.supply = supply, .disk = disk, .teller = teller, .diag = diag, .to = to};
+    teller_stage(teller, PROGRESS_COPYING, supply->bundle.manifest.total);
     if (disk->make_folder(disk->self, to) != 0) {
         store_say("make the folder", to);
         return STORE_FAILED;
