@@ -47,14 +47,19 @@ struct kiosk *kiosk_create(const struct kiosk_options *options, const struct tex
     kiosk->measure = measure;
     kiosk->size = size;
     kiosk->mm_per_px = options->mm_per_px > 0 ? options->mm_per_px : port_mm_per_px;
-    if (options->pack) {
-        struct visit_shape shape = shape_of(options);
+    kiosk_begin(kiosk, now_ms);
+    show_reset(kiosk);
+    return kiosk;
+}
+
+void kiosk_begin(struct kiosk *kiosk, int64_t now_ms)
+{
+    if (kiosk->options.pack) {
+        struct visit_shape shape = shape_of(&kiosk->options);
         visit_init(&kiosk->visit, &shape, now_ms);
     }
     update_metrics(kiosk);
     hand_reset(kiosk);
-    show_reset(kiosk);
-    return kiosk;
 }
 
 void kiosk_destroy(struct kiosk *kiosk)
@@ -253,12 +258,15 @@ enum kiosk_round kiosk_round(struct kiosk *kiosk, const struct port *port, int64
         return KIOSK_LOST;
     bool pending = turn_pending(kiosk);
     bool checking = !pending && kiosk->options.unchecked && show_rests(kiosk);
-    int64_t wake_ms = pending || checking ? INT64_MIN : kiosk_wake_ms(kiosk);
+    bool swapping = swap_due(kiosk);
+    int64_t wake_ms = pending || checking || swapping ? INT64_MIN : kiosk_wake_ms(kiosk);
     struct event event = port->wait(port->self, wake_ms < until_ms ? wake_ms : until_ms);
     if (event.kind == EVENT_QUIT)
         return KIOSK_ENDED;
     if (event.kind != EVENT_NONE)
         kiosk_handle(kiosk, &event);
+    else if (swapping)
+        swap_pack(kiosk, event.at_ms);
     else if (pending)
         turn_prepare(kiosk, port, event.at_ms);
     else if (checking)

@@ -50,6 +50,15 @@ const struct ui_hits *kiosk_hits(const struct kiosk *kiosk);
 void kiosk_resume(struct kiosk *kiosk, const struct visit *other);
 void kiosk_act(struct kiosk *kiosk, struct action action, int64_t now_ms);
 
+// Another pack stands ready: it is shown, by a fade, as soon as nobody is there (at attract, or
+// where there was no pack). `unchecked` as in the options. An earlier offer is forgotten; NULL
+// takes it back.
+void kiosk_offer(struct kiosk *kiosk, const struct pack *pack, struct pack *unchecked);
+// Whether the pack is shown, offered, or just being left: until then it must live.
+bool kiosk_needs(const struct kiosk *kiosk, const struct pack *pack);
+// The pack that is shown; NULL = the fault screen.
+const struct pack *kiosk_pack(const struct kiosk *kiosk);
+
 // One round of the loop: shows what there is to show, then waits for an event, at most until
 // `until_ms`; obeys it, or where none came does a piece of what can be done ahead of time.
 enum kiosk_round { KIOSK_GOES_ON, KIOSK_ENDED, KIOSK_LOST };

@@ -64,8 +64,15 @@ struct kiosk {
     struct tween pull; // how much further up than it is scrolled the text is shown, px
     struct show show;
     bool dirty; // something happened since the leaf was made
+    // The pack that waits for its time, if any, and the one that is being left.
+    struct {
+        const struct pack *pack, *before;
+        struct pack *unchecked;
+    } offer;
 };
 
+// At attract, with this pack.
+void kiosk_begin(struct kiosk *kiosk, int64_t now_ms);
 bool kiosk_right_to_left(const struct kiosk *kiosk);
 bool kiosk_calm(const struct kiosk *kiosk); // little motion, or none
 // Does what a control stands for. Text that is scrolled by it glides there.
@@ -77,6 +84,10 @@ void hand_feed(struct kiosk *kiosk, const struct event *event);
 void hand_tick(struct kiosk *kiosk, int64_t now_ms);
 // Where the text is on the way to, as far as the visit knows.
 int hand_scroll_px(const struct visit *visit);
+
+// --- swap.c
+bool swap_due(const struct kiosk *kiosk);
+void swap_pack(struct kiosk *kiosk, int64_t now_ms);
 
 // --- show.c
 void show_reset(struct kiosk *kiosk);    // nothing is on the screen
@@ -92,6 +103,8 @@ int show_free_slot(const struct show *show);
 void show_draw(struct kiosk *kiosk, struct visit *visit, struct slot *slot, int64_t now_ms);
 // Names what was drawn; `before` NULL = nothing to compare it with.
 void show_name(const struct kiosk *kiosk, struct slot *slot, const struct slot *before);
+// A leaf of what is shown now fades in, whatever was shown before.
+void show_fade(struct kiosk *kiosk, int64_t now_ms);
 // Turns the mixture around: the visit is back at its other leaf. Where that goes is up to the
 // caller.
 void show_turn_around(struct kiosk *kiosk, int64_t now_ms);

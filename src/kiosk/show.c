@@ -232,6 +232,18 @@ static void change(struct kiosk *kiosk, int64_t now_ms)
     }
 }
 
+void show_fade(struct kiosk *kiosk, int64_t now_ms)
+{
+    struct show *show = &kiosk->show;
+    int making = make_leaf(kiosk, now_ms);
+    show->prepared = 0;
+    if (show->scene_hash == 0 || kiosk->options.still)
+        show->current = making;
+    else
+        begin_mix(kiosk, DRAW_FADE, 0, making, now_ms);
+    kiosk->dirty = false;
+}
+
 // --- scenes ---
 
 static bool held(const struct kiosk *kiosk)
