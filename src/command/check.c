@@ -5,6 +5,7 @@
 #include "command/exhibit.h"
 #include "command/layout.h"
 #include "command/options.h"
+#include "command/prove.h"
 
 #include "base/diag_formats.h"
 
@@ -20,6 +21,7 @@ static const char HELP[] =
     "\n"
     "  --layout       also sets every page in every language, text size and style on ten screens,\n"
     "                 and reports what is cut, overlaps, or is too small, too close or too faint\n"
+    "  --pages        also sets every page once, as a device does before it shows a pack\n"
     "  --format NAME  text: as above, for people\n"
     "                 gcc: a line for each fault, with paths from here, for editors\n"
     "                 json: one array of all faults, for programs\n"
@@ -32,7 +34,7 @@ static const char HELP[] =
 enum format { FORMAT_TEXT, FORMAT_GCC, FORMAT_JSON, FORMAT_COUNT };
 
 struct check {
-    bool layout;
+    bool layout, pages;
     enum format format;
     const char *folder;
 };
@@ -45,6 +47,8 @@ static bool apply(void *self, int option, const char *value)
         check->layout = true;
         return true;
     }
+    if (option == 'p')
+        return check->pages = true;
     for (int i = 0; i < FORMAT_COUNT; i++) {
         if (strcmp(value, formats[i]) == 0) {
             check->format = (enum format)i;
@@ -99,7 +103,11 @@ static int check_pack(const struct check *check, struct exhibit *exhibit)
     fprintf(counts, "%s: %d errors, %d warnings, %d notes\n", check->folder, found[DIAG_ERROR],
         found[DIAG_WARNING], found[DIAG_NOTE]);
     int code = exhibit->pack ? EXIT_OK : EXIT_CONTENT;
-    if (exhibit->pack && check->layout)
+    if (exhibit->pack && check->pages && !prove_pages(exhibit, exhibit->pack, &diag)) {
+        print_part(check, &diag);
+        code = EXIT_CONTENT;
+    }
+    if (code == EXIT_OK && check->layout)
         code = check_layout(check, exhibit, &diag, counts);
     if (check->format == FORMAT_JSON)
         print_faults(check, &diag);
@@ -110,7 +118,8 @@ static int check_pack(const struct check *check, struct exhibit *exhibit)
 int command_check(int argc, char **argv)
 {
     static const struct option longs[] = {{"layout", no_argument, NULL, 'l'},
-        {"format", required_argument, NULL, 'f'}, OPTIONS_COMMON, {0}};
+        {"pages", no_argument, NULL, 'p'}, {"format", required_argument, NULL, 'f'}, OPTIONS_COMMON,
+        {0}};
     struct check check = {0};
     struct options options = {"check", HELP, longs, apply, &check};
     int rest = 0, code = options_read(&options, argc, argv, &rest);

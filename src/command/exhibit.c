@@ -5,7 +5,6 @@
 #include "base/log.h"
 #include "command/beside.h"
 #include "config.h"
-#include "store/store.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -84,13 +83,11 @@ static void read_and_tell(struct exhibit *exhibit, const char *folder, pack_read
     diag_finish(&diag);
 }
 
-bool exhibit_find_pack(const struct exhibit *exhibit, const char *store, struct buf *out)
+bool exhibit_find_shipped(const struct exhibit *exhibit, struct buf *out)
 {
     // Installed beside the assets; in the source tree, in its content.
     static const char *const shipped[] = {
         "/../packs/kazakhstan-reforms", "/../content/kazakhstan-reforms"};
-    if (store_current(store, out))
-        return true;
     for (size_t i = 0; i < sizeof shipped / sizeof *shipped; i++) {
         buf_clear(out);
         buf_print(out, "%s%s", exhibit->assets, shipped[i]);

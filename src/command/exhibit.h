@@ -29,9 +29,8 @@ void exhibit_load_diag(struct exhibit *exhibit, const char *folder, struct diag 
 void exhibit_load_index(struct exhibit *exhibit, const char *folder);
 // What a pack is loaded with; the path of the words is put into `words`, and used from there.
 struct pack_seams exhibit_seams(const struct exhibit *exhibit, struct buf *words);
-// Which pack to show where nobody names one: the current one of the store, else the one that comes
-// with the program. False where neither is there.
-bool exhibit_find_pack(const struct exhibit *exhibit, const char *store, struct buf *out);
+// The folder of the pack that comes with the program. False where it is not there.
+bool exhibit_find_shipped(const struct exhibit *exhibit, struct buf *out);
 // As exhibit_load_index, but a pack with errors changes nothing of exhibit->pack. A sound one takes
 // its place; the pack before is returned, for the caller to destroy when nobody shows it any more.
 struct pack *exhibit_reload(struct exhibit *exhibit, const char *folder);

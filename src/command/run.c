@@ -3,23 +3,34 @@
 
 #include "command/device.h"
 #include "command/exhibit.h"
+#include "command/news.h"
 #include "command/notify.h"
+#include "command/stock.h"
 #include "command/trace.h"
 #include "kiosk/kiosk.h"
 #include "pack/pages.h"
 #include "store/store.h"
 
 #include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#define RUNTIME_DEFAULT_FOLDER "/run/vitrine"
 
 static const char HELP[] =
     "usage: vitrine run [OPTIONS] [PACK]\n"
     "\n"
     "Shows the content pack in the folder PACK, full screen, until SIGTERM. Without PACK,\n"
     "the one that the settings name, else the one in the store ('vitrine import'), else the\n"
-    "one that comes with the program. Options override the settings.\n"
+    "one that comes with the program. When the store shows another one, that is taken over while\n"
+    "nobody is there; a pack of which the program dies twice is rolled back. Options override the\n"
+    "settings.\n"
     "\n" DEVICE_HELP
     "  --ask-after S       seconds without a touch until \"are you still there?\"\n"
     "  --reset-after S     seconds that the question waits (at least 20)\n"
+    "  --store DIR         where 'vitrine import' put the packs; default " STORE_DEFAULT_FOLDER "\n"
+    "  --runtime DIR       what need not outlive the machine's power, such as how an import goes;\n"
+    "                      default $RUNTIME_DIRECTORY, else " RUNTIME_DEFAULT_FOLDER "\n"
     "  --volume PERCENT    0 to 100; kept for sound, which this version does not have\n"
     "  --record FILE       for staff: also writes touches, times and frames to the new FILE\n"
     "  --replay FILE       plays such a file in a window, and compares each frame with it\n"
@@ -33,6 +44,7 @@ static const char HELP[] =
 
 struct run {
     struct device device;
+    const char *store, *runtime; // folders
     const char *record, *replay; // files; NULL: no such thing
     bool headless;
 };
@@ -40,6 +52,8 @@ struct run {
 enum {
     OPTION_ASK = DEVICE_OPTION_END,
     OPTION_RESET,
+    OPTION_STORE,
+    OPTION_RUNTIME,
     OPTION_VOLUME,
     OPTION_RECORD,
     OPTION_REPLAY,
@@ -50,6 +64,8 @@ static const struct option LONGS[] = {
     DEVICE_OPTIONS,
     {"ask-after", required_argument, NULL, OPTION_ASK},
     {"reset-after", required_argument, NULL, OPTION_RESET},
+    {"store", required_argument, NULL, OPTION_STORE},
+    {"runtime", required_argument, NULL, OPTION_RUNTIME},
     {"volume", required_argument, NULL, OPTION_VOLUME},
     {"record", required_argument, NULL, OPTION_RECORD},
     {"replay", required_argument, NULL, OPTION_REPLAY},
@@ -67,6 +83,12 @@ static bool apply(void *self, int option, const char *value)
         return options_whole(value, 10, 3600, &settings->ask_after_s);
     case OPTION_RESET:
         return options_whole(value, 20, 600, &settings->reset_after_s);
+    case OPTION_STORE:
+        run->store = value;
+        return true;
+    case OPTION_RUNTIME:
+        run->runtime = value;
+        return true;
     case OPTION_VOLUME:
         return options_whole(value, 0, 100, &settings->volume_percent);
     case OPTION_RECORD:
@@ -102,17 +124,65 @@ static int read_arguments(struct run *run, int argc, char **argv)
     return -1;
 }
 
-static int show(const struct run *run, struct exhibit *exhibit)
-{
-    const struct settings *settings = &run->device.settings;
-    struct window *window = device_open(
-        &run->device, exhibit->pack ? exhibit->pack->title.in[0] : "Vitrine", exhibit->fonts);
-    if (!window)
-        return EXIT_ENVIRONMENT;
-    struct port screen = window_port(window);
+// --- the show ---
+
+enum { NEWS_POINTER, NEWS_LOADED, NEWS_PATHS = NEWS_LOADED };
+
+struct show {
+    const struct run *run;
+    struct exhibit *exhibit;
+    struct stock *stock;
+    struct window *window;
     struct notify notify;
-    struct port port = notify_port(&notify, &screen);
-    struct point size = port.size(port.self);
+    struct news news;
+    struct port port;
+    struct kiosk *kiosk;
+};
+
+static void tell_loaded(void *window)
+{
+    window_tell(window, NEWS_LOADED);
+}
+
+// A recording is of one pack.
+static void follow_store(struct show *show)
+{
+    struct buf pointer = {0};
+    buf_print(&pointer, "%s/now", show->run->store);
+    const char *paths[NEWS_PATHS] = {[NEWS_POINTER] = pointer.text};
+    if (!show->run->record && window_watch_paths(show->window, paths, NEWS_PATHS))
+        stock_follow(show->stock, tell_loaded, show->window);
+    buf_finish(&pointer);
+}
+
+static struct kiosk *make_kiosk(struct show *show, const struct kiosk_options *options)
+{
+    const struct port *port = &show->port;
+    return kiosk_create(options, port->measure, port->size(port->self), port->mm_per_px(port->self),
+        port->now_ms(port->self));
+}
+
+static enum kiosk_round go_on(struct show *show)
+{
+    const struct port *port = &show->port;
+    enum kiosk_round round = KIOSK_GOES_ON;
+    while (round == KIOSK_GOES_ON) {
+        round = kiosk_round(show->kiosk, port, stock_deadline_ms(show->stock));
+        if (news_take(&show->news, NEWS_POINTER))
+            stock_look(show->stock);
+        stock_settle(show->stock, show->kiosk, port->now_ms(port->self));
+    }
+    return round;
+}
+
+static int show_exhibit(struct show *show)
+{
+    const struct run *run = show->run;
+    const struct settings *settings = &run->device.settings;
+    struct exhibit *exhibit = show->exhibit;
+    struct port screen = window_port(show->window);
+    show->port = notify_port(&show->notify, &screen);
+    struct point size = screen.size(screen.self);
     struct kiosk_options options = {
         .pack = exhibit->pack,
         .faults = buf_text(&exhibit->errors),
@@ -124,44 +194,76 @@ static int show(const struct run *run, struct exhibit *exhibit)
         .reset_after_ms = (int64_t)settings->reset_after_s * 1000,
         .bounce_ms = settings->bounce_ms,
     };
-    struct recorder *recorder = command_record(run->record, exhibit, &options, size, &port);
+    struct recorder *recorder = command_record(run->record, exhibit, &options, size, &show->port);
     if (recorder)
-        port = recorder_port(recorder);
-    struct kiosk *kiosk = kiosk_create(
-        &options, port.measure, size, port.mm_per_px(port.self), port.now_ms(port.self));
-    bool ended = kiosk_run(kiosk, &port);
+        show->port = recorder_port(recorder);
+    struct port inner = show->port;
+    show->port = news_port(&show->news, &inner);
+    follow_store(show);
+    show->kiosk = make_kiosk(show, &options);
+    bool ended = go_on(show) == KIOSK_ENDED;
+    const struct pack *pack = kiosk_pack(show->kiosk);
     const char *late = exhibit->pack ? pack_faults(exhibit->pack) : "";
-    bool sound = exhibit->pack && *late == '\0';
+    bool sound = pack && *late == '\0';
     fputs(late, stderr);
-    kiosk_destroy(kiosk);
+    kiosk_destroy(show->kiosk);
     recorder_destroy(recorder);
-    window_destroy(window);
     return !ended ? EXIT_ENVIRONMENT : sound ? EXIT_OK : EXIT_CONTENT;
+}
+
+static int open_show(const struct run *run, struct exhibit *exhibit, struct stock *stock)
+{
+    struct show show = {.run = run, .exhibit = exhibit, .stock = stock};
+    const char *title = exhibit->pack ? exhibit->pack->title.in[0] : "Vitrine";
+    show.window = device_open(&run->device, title, exhibit->fonts);
+    if (!show.window)
+        return EXIT_ENVIRONMENT;
+    int code = show_exhibit(&show);
+    stock_unfollow(stock); // its thread tells the window
+    window_destroy(show.window);
+    return code;
+}
+
+// Where the folder is there: a program that is run by hand keeps no count of its deaths.
+static const char *trial_path(const struct run *run, struct buf *out)
+{
+    if (access(run->runtime, W_OK | X_OK) != 0)
+        return NULL;
+    buf_print(out, "%s/trial", run->runtime);
+    return out->text;
 }
 
 static int run_exhibit(const struct run *run)
 {
     const struct settings *settings = &run->device.settings;
     struct exhibit exhibit;
-    struct buf found = {0};
+    struct buf trial = {0};
     if (!exhibit_open(&exhibit))
         return EXIT_ENVIRONMENT;
-    if (!settings->pack)
-        exhibit_find_pack(&exhibit, STORE_DEFAULT_FOLDER, &found);
-    exhibit_load_index(&exhibit, settings->pack ? settings->pack : buf_text(&found));
-    buf_finish(&found);
-    if (!exhibit.pack)
-        fputs(buf_text(&exhibit.faults), stderr);
+    struct stock_options options = {.exhibit = &exhibit,
+        .fixed = settings->pack,
+        .store = run->store,
+        .trial = run->replay ? NULL : trial_path(run, &trial)};
+    struct stock *stock = stock_create(&options);
     int code = run->replay
                    ? command_replay(run->replay, &exhibit, settings->rotate_degrees, run->headless)
-                   : show(run, &exhibit);
+                   : open_show(run, &exhibit, stock);
+    stock_destroy(stock, true);
     exhibit_close(&exhibit);
+    buf_finish(&trial);
     return code;
+}
+
+// systemd's $RUNTIME_DIRECTORY.
+static const char *runtime_folder(void)
+{
+    const char *told = getenv("RUNTIME_DIRECTORY");
+    return told && *told == '/' ? told : RUNTIME_DEFAULT_FOLDER;
 }
 
 int command_run(int argc, char **argv)
 {
-    struct run run = {0};
+    struct run run = {.store = STORE_DEFAULT_FOLDER, .runtime = runtime_folder()};
     int code = read_arguments(&run, argc, argv);
     if (code < 0)
         code = run_exhibit(&run);

@@ -58,6 +58,15 @@ bool state_read(const char *root, struct state *out)
     return true;
 }
 
+bool store_names(const char *root, char current[STORE_NAME_BYTES], char previous[STORE_NAME_BYTES])
+{
+    struct state state;
+    bool good = state_read(root, &state);
+    memcpy(current, state.current, STORE_NAME_BYTES);
+    memcpy(previous, state.previous, STORE_NAME_BYTES);
+    return good;
+}
+
 bool state_parse_name(const char *name, char id[MANIFEST_ID_MAX + 1], int *version_out)
 {
     char text[STORE_NAME_BYTES];

@@ -58,6 +58,12 @@ enum store_result store_rollback(
     const struct disk *disk, const char *root, struct store_report *report, struct diag *diag);
 // Adds the path of the current pack's folder. False where the store is not there, or has none.
 bool store_current(const char *root, struct buf *out);
+// The names of the current pack and of the one before; "" = none. False, with one log line, where
+// the system does not let us read them.
+bool store_names(const char *root, char current[STORE_NAME_BYTES], char previous[STORE_NAME_BYTES]);
+// Keeps that pack's folder from being removed, whatever is imported meanwhile, for as long as what
+// is returned is open; -1 where it is not there.
+int store_hold(const char *root, const char *pack);
 // Whether an import of the folder would find anything in it: a pack, or bundles.
 bool store_is_source(const char *folder);
 

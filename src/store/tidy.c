@@ -77,6 +77,29 @@ static bool remove_entry(const struct disk *disk, const char *path)
     return disk->remove(disk->self, path) == 0;
 }
 
+// Held by a program that shows it (store_hold): it goes another time.
+static bool is_held(const char *path)
+{
+    int fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW);
+    bool held = fd >= 0 && flock(fd, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK;
+    if (fd >= 0)
+        close(fd);
+    return held;
+}
+
+int store_hold(const char *root, const char *pack)
+{
+    struct buf path = {0};
+    store_pack_path(root, pack, &path);
+    int fd = open(path.text, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    buf_finish(&path);
+    if (fd >= 0 && flock(fd, LOCK_SH | LOCK_NB) == 0)
+        return fd;
+    if (fd >= 0)
+        close(fd);
+    return -1;
+}
+
 // Removes what is in the folder, but for the names `keep` and `keep_too`.
 static bool remove_inside(
     const struct disk *disk, const char *path, const char *keep, const char *keep_too)
@@ -90,7 +113,7 @@ static bool remove_inside(
         struct buf inner = {0};
         buf_print(&inner, "%s/%s", path, name);
         if (strcmp(name, ".") != 0 && strcmp(name, "..") != 0 && strcmp(name, keep) != 0 &&
-            strcmp(name, keep_too) != 0)
+            strcmp(name, keep_too) != 0 && !is_held(inner.text))
             good = remove_entry(disk, inner.text);
         buf_finish(&inner);
     }

@@ -86,14 +86,19 @@ static void pictures_ready(void *self)
     SDL_PushEvent(&(SDL_Event){.type = window->ready_type}); // the watch wakes for it
 }
 
+void window_tell(struct window *window, size_t number)
+{
+    BUG_IF(number >= NOTICES_MOST);
+    unsigned bit = 1U << number;
+    SDL_Event event = {.user = {.type = window->news_type, .code = (Sint32)number}};
+    if ((atomic_fetch_or(&window->news, bit) & bit) == 0 && SDL_PushEvent(&event) != 1)
+        atomic_fetch_and(&window->news, ~bit);
+}
+
 // Called by the thread that watches the files.
 static void file_changed(void *self, size_t index)
 {
-    struct window *window = self;
-    unsigned bit = 1U << index;
-    SDL_Event event = {.user = {.type = window->news_type, .code = (Sint32)index}};
-    if ((atomic_fetch_or(&window->news, bit) & bit) == 0 && SDL_PushEvent(&event) != 1)
-        atomic_fetch_and(&window->news, ~bit);
+    window_tell(self, index);
 }
 
 bool window_watch_paths(struct window *window, const char *const *paths, size_t count)

@@ -1,0 +1,322 @@
+// Packs come from the store by name, and are held there as long as they are shown. At most one is
+// being loaded, and one loaded waits for the kiosk's time; a later pointer takes their place.
+#include "command/stock.h"
+
+#include "base/bug.h"
+#include "base/log.h"
+#include "command/loader.h"
+
+#include <stdatomic.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+// A pack of the store; name "" = none.
+struct lot {
+    char name[STORE_NAME_BYTES];
+    struct pack *pack;
+    int hold; // of store_hold; -1 = none
+};
+
+struct stock {
+    struct stock_options options;
+    struct lot shown; // its pack is the exhibit's
+    struct lot next;  // being loaded (loader), offered (pack), or known not to be sound (neither)
+    bool look;        // the pointer is to be looked at
+    struct loader *loader;
+    atomic_bool loaded; // the loader is done
+    bool stopped;       // what it loads is not wanted any more
+    void (*tell)(void *context);
+    void *context;
+    struct trial trial;
+    int64_t well_ms; // when the trial is over; INT64_MAX = there is none
+    struct buf faults;
+};
+
+static void release(struct lot *lot)
+{
+    if (lot->hold >= 0)
+        close(lot->hold);
+    *lot = (struct lot){.hold = -1};
+}
+
+static void path_of(const struct stock *stock, const char *name, struct buf *out)
+{
+    buf_print(out, "%s/packs/%s", stock->options.store, name);
+}
+
+static void set_name(char out[STORE_NAME_BYTES], const char *name)
+{
+    snprintf(out, STORE_NAME_BYTES, "%s", name);
+}
+
+// --- at the start ---
+
+static bool load(struct stock *stock, const char *folder)
+{
+    struct exhibit *exhibit = stock->options.exhibit;
+    exhibit_load_index(exhibit, folder);
+    if (exhibit->pack)
+        return true;
+    fputs(buf_text(&exhibit->faults), stderr);
+    if (stock->faults.length == 0)
+        buf_add_text(&stock->faults, buf_text(&exhibit->errors));
+    return false;
+}
+
+static bool load_stored(struct stock *stock, const char *name)
+{
+    if (*name == '\0')
+        return false;
+    struct buf folder = {0};
+    int hold = store_hold(stock->options.store, name);
+    path_of(stock, name, &folder);
+    bool good = load(stock, folder.text);
+    buf_finish(&folder);
+    if (good) {
+        set_name(stock->shown.name, name);
+        stock->shown.hold = hold;
+    } else if (hold >= 0) {
+        close(hold);
+    }
+    return good;
+}
+
+static bool load_shipped(struct stock *stock)
+{
+    struct buf folder = {0};
+    bool good = exhibit_find_shipped(stock->options.exhibit, &folder) && load(stock, folder.text);
+    buf_finish(&folder);
+    return good;
+}
+
+// True when the one before is the current one now.
+static bool roll_back(struct stock *stock, const char *name)
+{
+    struct store_report report;
+    struct diag diag = {0};
+    log_error("stock", "the program died twice with %s: the pack before it is shown again", name);
+    bool good = store_rollback(disk_system(), stock->options.store, &report, &diag) == STORE_DONE;
+    diag_finish(&diag);
+    return good;
+}
+
+static void keep_trial(const struct stock *stock)
+{
+    if (stock->options.trial)
+        trial_write(stock->options.trial, &stock->trial);
+}
+
+static void begin_trial(struct stock *stock, int64_t now_ms)
+{
+    stock->well_ms = now_ms + TRIAL_MS;
+    trial_begin(&stock->trial, stock->shown.name);
+    keep_trial(stock);
+}
+
+static void end_trial(struct stock *stock)
+{
+    stock->well_ms = INT64_MAX;
+    trial_well(&stock->trial);
+    keep_trial(stock);
+}
+
+static void load_first(struct stock *stock)
+{
+    char current[STORE_NAME_BYTES], previous[STORE_NAME_BYTES];
+    const char *root = stock->options.store;
+    store_names(root, current, previous);
+    enum trial_verdict verdict = trial_judge(&stock->trial, current, previous);
+    if (verdict == TRIAL_ROLL_BACK) {
+        verdict = roll_back(stock, current) ? TRIAL_SHOW : TRIAL_SHIPPED;
+        store_names(root, current, previous);
+    }
+    bool given_up = verdict == TRIAL_SHIPPED;
+    if (given_up)
+        log_error("stock", "the program died twice with %s", current);
+    if (!given_up && (load_stored(stock, current) || load_stored(stock, previous)))
+        begin_trial(stock, 0);
+    else if (load_shipped(stock))
+        log_info("stock", "the program's own pack is shown");
+    else
+        log_error("stock", "no pack is sound");
+    if (strcmp(stock->shown.name, current) != 0)
+        set_name(stock->next.name, current); // it is known, and not to be shown
+}
+
+struct stock *stock_create(const struct stock_options *options)
+{
+    struct stock *stock = calloc(1, sizeof *stock);
+    BUG_IF(!stock);
+    *stock = (struct stock){
+        .options = *options, .shown = {.hold = -1}, .next = {.hold = -1}, .well_ms = INT64_MAX};
+    if (options->trial)
+        stock->trial = trial_read(options->trial);
+    if (options->fixed)
+        load(stock, options->fixed);
+    else
+        load_first(stock);
+    struct exhibit *exhibit = options->exhibit;
+    if (!exhibit->pack) {
+        buf_clear(&exhibit->errors);
+        buf_add_text(&exhibit->errors, buf_text(&stock->faults));
+    }
+    return stock;
+}
+
+// --- from one to the next ---
+
+static void loader_done(void *self)
+{
+    struct stock *stock = self;
+    atomic_store(&stock->loaded, true);
+    stock->tell(stock->context);
+}
+
+static void start_loading(struct stock *stock, const char *name)
+{
+    struct buf folder = {0}, words = {0};
+    release(&stock->next);
+    set_name(stock->next.name, name);
+    stock->next.hold = store_hold(stock->options.store, name);
+    path_of(stock, name, &folder);
+    exhibit_seams(stock->options.exhibit, &words);
+    stock->stopped = false;
+    atomic_store(&stock->loaded, false);
+    stock->loader = loader_start(folder.text, words.text, loader_done, stock);
+    buf_finish(&folder);
+    buf_finish(&words);
+}
+
+static void stop_loading(struct stock *stock)
+{
+    loader_stop(stock->loader);
+    stock->stopped = true;
+}
+
+static void take_loaded(struct stock *stock, struct kiosk *kiosk)
+{
+    struct pack *pack = loader_finish(stock->loader);
+    stock->loader = NULL;
+    if (stock->stopped) {
+        pack_destroy(pack);
+        release(&stock->next);
+    } else if (pack) {
+        stock->next.pack = pack;
+        kiosk_offer(kiosk, pack, NULL);
+    } else {
+        log_error("stock", "%s is not shown: it has faults", stock->next.name);
+        buf_clear(&stock->faults);
+        buf_print(&stock->faults, "%s has faults.", stock->next.name);
+    }
+}
+
+static void take_place(struct stock *stock, int64_t now_ms)
+{
+    struct exhibit *exhibit = stock->options.exhibit;
+    pack_destroy(exhibit->pack);
+    release(&stock->shown);
+    stock->shown = stock->next;
+    stock->next = (struct lot){.hold = -1};
+    exhibit->pack = stock->shown.pack;
+    buf_clear(&stock->faults);
+    begin_trial(stock, now_ms);
+    log_info("stock", "%s is shown", stock->shown.name);
+}
+
+static void forget_next(struct stock *stock, struct kiosk *kiosk)
+{
+    kiosk_offer(kiosk, NULL, NULL);
+    pack_destroy(stock->next.pack);
+    release(&stock->next);
+}
+
+// What the pointer names is shown, or on its way to be, or refused: else one step towards that.
+static void pursue(struct stock *stock, struct kiosk *kiosk)
+{
+    char current[STORE_NAME_BYTES], previous[STORE_NAME_BYTES];
+    bool known = store_names(stock->options.store, current, previous) && *current != '\0';
+    if (!known || (strcmp(current, stock->next.name) == 0 && !stock->stopped)) {
+        stock->look = false;
+    } else if (stock->loader) {
+        stop_loading(stock);
+    } else if (!stock->next.pack || kiosk_pack(kiosk) != stock->next.pack) {
+        forget_next(stock, kiosk);
+        stock->look = false;
+        if (strcmp(current, stock->shown.name) != 0)
+            start_loading(stock, current);
+    }
+}
+
+bool stock_settle(struct stock *stock, struct kiosk *kiosk, int64_t now_ms)
+{
+    struct exhibit *exhibit = stock->options.exhibit;
+    if (stock->loader && atomic_load(&stock->loaded))
+        take_loaded(stock, kiosk);
+    bool taken = stock->next.pack && kiosk_pack(kiosk) == stock->next.pack &&
+                 !kiosk_needs(kiosk, exhibit->pack);
+    if (taken)
+        take_place(stock, now_ms);
+    if (stock->look)
+        pursue(stock, kiosk);
+    if (now_ms >= stock->well_ms)
+        end_trial(stock);
+    return taken;
+}
+
+void stock_follow(struct stock *stock, void (*tell)(void *context), void *context)
+{
+    stock->tell = tell;
+    stock->context = context;
+    stock_look(stock);
+}
+
+void stock_look(struct stock *stock)
+{
+    stock->look = stock->tell && !stock->options.fixed;
+}
+
+int64_t stock_deadline_ms(const struct stock *stock)
+{
+    return stock->look && !stock->stopped ? INT64_MIN : stock->well_ms;
+}
+
+void stock_unfollow(struct stock *stock)
+{
+    if (stock->loader) {
+        loader_stop(stock->loader);
+        pack_destroy(loader_finish(stock->loader));
+    }
+    stock->loader = NULL;
+    stock->tell = NULL;
+}
+
+void stock_destroy(struct stock *stock, bool ended)
+{
+    stock_unfollow(stock);
+    pack_destroy(stock->next.pack);
+    release(&stock->next);
+    release(&stock->shown);
+    if (ended && stock->well_ms != INT64_MAX)
+        end_trial(stock);
+    buf_finish(&stock->faults);
+    free(stock);
+}
+
+// --- for staff ---
+
+const char *stock_shown(const struct stock *stock)
+{
+    return stock->shown.name;
+}
+
+const char *stock_given_up(const struct stock *stock)
+{
+    return stock->trial.given_up;
+}
+
+const char *stock_faults(const struct stock *stock)
+{
+    return buf_text(&stock->faults);
+}
