@@ -27,6 +27,7 @@ enum action_kind {
     ACTION_PICTURE,   // open the panel of picture b of block a of this page
     ACTION_ZOOM,      // enlarge the picture of that panel: a = +1, or the other way: -1
     ACTION_PAN,       // look further to the right (a = +1) or left (-1), down (b = +1) or up (-1)
+    ACTION_STAFF,     // in the staff menu: a = enum staff_act, and its b (visit/staff.h)
     ACTION_KIND_COUNT,
 };
 

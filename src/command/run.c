@@ -1,11 +1,15 @@
 // `vitrine run [PACK]`: the exhibit itself, until SIGTERM.
 #include "command/command.h"
 
+#include "base/log.h"
+#include "command/choices.h"
 #include "command/device.h"
 #include "command/exhibit.h"
+#include "command/facts.h"
 #include "command/news.h"
 #include "command/notify.h"
 #include "command/stock.h"
+#include "command/touchtest.h"
 #include "command/trace.h"
 #include "kiosk/kiosk.h"
 #include "pack/pages.h"
@@ -13,6 +17,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 #define RUNTIME_DEFAULT_FOLDER "/run/vitrine"
@@ -135,8 +140,10 @@ struct show {
     struct window *window;
     struct notify notify;
     struct news news;
+    struct port screen; // the window's own port: what is asked of it is not recorded
     struct port port;
     struct kiosk *kiosk;
+    struct facts facts;
 };
 
 static void tell_loaded(void *window)
@@ -162,15 +169,87 @@ static struct kiosk *make_kiosk(struct show *show, const struct kiosk_options *o
         port->now_ms(port->self));
 }
 
+static void renew_facts(struct show *show)
+{
+    facts_renew(&show->facts, show->exhibit, show->stock, show->run->store);
+    if (show->kiosk)
+        kiosk_learn(show->kiosk);
+}
+
+// --- what staff wish for ---
+
+// From 1; 0 = all in turn, or the pack has not that language.
+static int attract_only(const struct pack *pack, const char *code)
+{
+    for (size_t i = 0; code && pack && i < pack->language_count; i++)
+        if (strcmp(pack->languages[i].code, code) == 0)
+            return (int)i + 1;
+    return 0;
+}
+
+static void keep_choices(const struct show *show)
+{
+    const struct staff *staff = kiosk_staff(show->kiosk);
+    const struct pack *pack = kiosk_pack(show->kiosk);
+    bool one = pack && staff->language >= 0 && staff->language < (int)pack->language_count;
+    choices_write(
+        show->run->store, one ? pack->languages[staff->language].code : "", staff->volume_percent);
+}
+
+// The store's pointer changes, and is followed.
+static void roll_back(struct show *show)
+{
+    struct store_report report;
+    struct diag diag = {0};
+    struct buf text = {0};
+    store_rollback(disk_system(), show->run->store, &report, &diag);
+    diag_render(&diag, &text);
+    fputs(buf_text(&text), stderr);
+    buf_finish(&text);
+    diag_finish(&diag);
+    renew_facts(show);
+}
+
+static enum kiosk_round test_touch(struct show *show)
+{
+    struct touchtest test;
+    bool whole = touchtest_play(&show->run->device, show->window, &show->port, &test);
+    kiosk_forget(show->kiosk);
+    return whole ? KIOSK_GOES_ON : KIOSK_LOST;
+}
+
+static enum kiosk_round obey_staff(struct show *show)
+{
+    switch (kiosk_take_wish(show->kiosk)) {
+    case STAFF_TOUCH_TEST:
+        return test_touch(show);
+    case STAFF_RESTART:
+        log_info("run", "staff wish for a restart");
+        return KIOSK_ENDED;
+    case STAFF_ROLL_BACK:
+        roll_back(show);
+        return KIOSK_GOES_ON;
+    case STAFF_KEEP:
+        keep_choices(show);
+        return KIOSK_GOES_ON;
+    default:
+        return KIOSK_GOES_ON;
+    }
+}
+
 static enum kiosk_round go_on(struct show *show)
 {
     const struct port *port = &show->port;
     enum kiosk_round round = KIOSK_GOES_ON;
     while (round == KIOSK_GOES_ON) {
         round = kiosk_round(show->kiosk, port, stock_deadline_ms(show->stock));
+        if (round != KIOSK_GOES_ON)
+            break;
         if (news_take(&show->news, NEWS_POINTER))
             stock_look(show->stock);
-        stock_settle(show->stock, show->kiosk, port->now_ms(port->self));
+        if (stock_settle(show->stock, show->kiosk, show->screen.now_ms(show->screen.self)))
+            renew_facts(show);
+        round = obey_staff(show);
     }
     return round;
 }
@@ -180,9 +259,9 @@ static int show_exhibit(struct show *show)
     const struct run *run = show->run;
     const struct settings *settings = &run->device.settings;
     struct exhibit *exhibit = show->exhibit;
-    struct port screen = window_port(show->window);
-    show->port = notify_port(&show->notify, &screen);
-    struct point size = screen.size(screen.self);
+    show->screen = window_port(show->window);
+    show->port = notify_port(&show->notify, &show->screen);
+    struct point size = show->screen.size(show->screen.self);
     struct kiosk_options options = {
         .pack = exhibit->pack,
         .faults = buf_text(&exhibit->errors),
@@ -193,6 +272,10 @@ static int show_exhibit(struct show *show)
         .ask_after_ms = (int64_t)settings->ask_after_s * 1000,
         .reset_after_ms = (int64_t)settings->reset_after_s * 1000,
         .bounce_ms = settings->bounce_ms,
+        .staff_pin = settings->staff_pin,
+        .facts = &show->facts.shown,
+        .attract_only = attract_only(exhibit->pack, settings->attract_language),
+        .volume_percent = settings->volume_percent,
     };
     struct recorder *recorder = command_record(run->record, exhibit, &options, size, &show->port);
     if (recorder)
@@ -200,6 +283,8 @@ static int show_exhibit(struct show *show)
     struct port inner = show->port;
     show->port = news_port(&show->news, &inner);
     follow_store(show);
+    facts_open(&show->facts, exhibit);
+    renew_facts(show);
     show->kiosk = make_kiosk(show, &options);
     bool ended = go_on(show) == KIOSK_ENDED;
     const struct pack *pack = kiosk_pack(show->kiosk);
@@ -208,6 +293,7 @@ static int show_exhibit(struct show *show)
     fputs(late, stderr);
     kiosk_destroy(show->kiosk);
     recorder_destroy(recorder);
+    facts_finish(&show->facts);
     return !ended ? EXIT_ENVIRONMENT : sound ? EXIT_OK : EXIT_CONTENT;
 }
 
@@ -265,8 +351,10 @@ int command_run(int argc, char **argv)
 {
     struct run run = {.store = STORE_DEFAULT_FOLDER, .runtime = runtime_folder()};
     int code = read_arguments(&run, argc, argv);
-    if (code < 0)
+    if (code < 0) {
+        choices_read(run.store, &run.device.arena, &run.device.settings);
         code = run_exhibit(&run);
+    }
     device_finish(&run.device);
     return code;
 }

@@ -5,6 +5,7 @@
 #include "command/options.h"
 #include "pack/load.h"
 #include "pack/yaml_tree.h"
+#include "visit/staff.h"
 
 #include <errno.h>
 #include <math.h>
@@ -68,6 +69,31 @@ static void read_path(
     const char **path_out = out;
     if (load_expect(value, NODE_SCALAR, "a path"))
         *path_out = arena_copy(load->arena, value->text, strlen(value->text));
+}
+
+static void read_pin(
+    struct load *load, const struct node *value, const struct field *field, void *out)
+{
+    const char **pin_out = out;
+    if (!load_expect(value, NODE_SCALAR, "a PIN"))
+        return;
+    size_t digits = strspn(value->text, "0123456789"), length = strlen(value->text);
+    if (digits != length || length < STAFF_PIN_LEAST || length > STAFF_PIN_MOST)
+        node_error(value, "write 4 to 8 digits, in quotes: staff_pin: \"2718\"",
+            "'%s' is not a PIN", field->key);
+    else
+        *pin_out = arena_copy(load->arena, value->text, length);
+}
+
+static void read_attract(
+    struct load *load, const struct node *value, const struct field *field, void *out)
+{
+    (void)field;
+    const char **language_out = out;
+    if (!load_expect(value, NODE_SCALAR, "a language of the pack, such as kk, or all"))
+        return;
+    bool all = strcmp(value->text, "all") == 0;
+    *language_out = all ? NULL : arena_copy(load->arena, value->text, strlen(value->text));
 }
 
 static void read_screen(
@@ -134,6 +160,10 @@ static const struct field FIELDS[] = {
         .offset = offsetof(struct settings, volume_percent),
         .low = 0,
         .high = 100},
+    {.key = "staff_pin", .read = read_pin, .offset = offsetof(struct settings, staff_pin)},
+    {.key = "attract_language",
+        .read = read_attract,
+        .offset = offsetof(struct settings, attract_language)},
     {.key = "bounce_ms",
         .read = load_whole,
         .offset = offsetof(struct settings, bounce_ms),

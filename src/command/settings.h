@@ -12,16 +12,18 @@
 #define SETTINGS_DEFAULT_FILE "/etc/vitrine/kiosk.yaml"
 
 struct settings {
-    const char *pack;           // folder, or NULL
-    double width_mm, height_mm; // of the visible screen before rotation; 0 = not told
-    double diagonal_inch;       // 0 = not told
-    int distance_mm;            // eye to glass; 0 = guessed from the screen
-    int rotate_degrees;         // 0, 90, 180, 270
-    enum glass_backend backend; // how pictures come to the screen
-    int ask_after_s;            // 0 = as the pack says
-    int reset_after_s;          // 0 = as the pack says
-    int volume_percent;         // 0 to 100
-    int bounce_ms;              // taps that follow within this at the same place are dropped
+    const char *pack;             // folder, or NULL
+    double width_mm, height_mm;   // of the visible screen before rotation; 0 = not told
+    double diagonal_inch;         // 0 = not told
+    int distance_mm;              // eye to glass; 0 = guessed from the screen
+    int rotate_degrees;           // 0, 90, 180, 270
+    enum glass_backend backend;   // how pictures come to the screen
+    int ask_after_s;              // 0 = as the pack says
+    int reset_after_s;            // 0 = as the pack says
+    int volume_percent;           // 0 to 100
+    const char *staff_pin;        // 4 to 8 digits; NULL = no staff menu
+    const char *attract_language; // the one that attract shows; NULL = all in turn
+    int bounce_ms;                // taps that follow within this at the same place are dropped
 };
 
 // What holds where nothing is said.

@@ -1,9 +1,9 @@
 // `vitrine touchtest`: for whoever sets up a screen. Exit code 0 when all targets passed.
+#include "command/touchtest.h"
+
 #include "command/command.h"
 
-#include "command/device.h"
 #include "command/exhibit.h"
-#include "kiosk/touchtest.h"
 
 #include <stdio.h>
 
@@ -103,21 +103,30 @@ static int report(const struct touchtest *test)
     return touchtest_passed(test) == TOUCHTEST_TARGETS ? EXIT_OK : EXIT_CONTENT;
 }
 
-static int run_test(const struct device *device, struct fonts *fonts)
+bool touchtest_play(const struct device *device, struct window *window, const struct port *port,
+    struct touchtest *out)
 {
-    struct session session = {.window = device_open(device, "Touch test", fonts),
-        .distance_mm = device->settings.distance_mm};
-    if (!session.window)
-        return EXIT_ENVIRONMENT;
-    session.port = window_port(session.window);
-    const struct port *port = &session.port;
+    struct session session = {
+        .window = window, .port = *port, .distance_mm = device->settings.distance_mm};
     struct point size = port->size(port->self);
     touchtest_init(&session.test, size, pitch_mm(device, port, size), port->now_ms(port->self));
     bool whole = play(&session);
-    window_destroy(session.window);
+    *out = session.test;
     arena_finish(&session.arenas[0]);
     arena_finish(&session.arenas[1]);
-    return whole ? report(&session.test) : EXIT_ENVIRONMENT;
+    return whole;
+}
+
+static int run_test(const struct device *device, struct fonts *fonts)
+{
+    struct window *window = device_open(device, "Touch test", fonts);
+    if (!window)
+        return EXIT_ENVIRONMENT;
+    struct port port = window_port(window);
+    struct touchtest test;
+    bool whole = touchtest_play(device, window, &port, &test);
+    window_destroy(window);
+    return whole ? report(&test) : EXIT_ENVIRONMENT;
 }
 
 int command_touchtest(int argc, char **argv)

@@ -8,6 +8,7 @@
 enum {
     SLOP_MM = 4,
     PALM_MM = 40,   // standards A-106
+    CORNER_MM = 25, // where staff press
     SPAN_MM = 180,  // from thumb to forefinger, of a large hand
     COAST_MS = 300, // a flicked text goes as far as its speed would in that time
     COAST_LEAST_MM_S = 30,
@@ -112,10 +113,22 @@ static bool on_picture(const struct kiosk *kiosk)
            kiosk->visit.panel == VISIT_PICTURE_PANEL;
 }
 
+static bool in_corner(const struct kiosk *kiosk, struct point at)
+{
+    int side = mm(kiosk, CORNER_MM);
+    return (at.x < side || at.x >= kiosk->size.x - side) &&
+           (at.y < side || at.y >= kiosk->size.y - side);
+}
+
 static void press(struct kiosk *kiosk, const struct gesture *gesture, int64_t now_ms)
 {
     struct hand *hand = &kiosk->hand;
     hand->pressing = false;
+    if (kiosk->staff.page == STAFF_DARK) {
+        kiosk_wake(kiosk, now_ms);
+        gesture_drop(&hand->gesture);
+        return;
+    }
     if (visit_touch(&kiosk->visit, now_ms)) {
         gesture_drop(&hand->gesture); // it answered "still there?" and does nothing more
         return;
@@ -124,8 +137,7 @@ static void press(struct kiosk *kiosk, const struct gesture *gesture, int64_t no
     hand->pressing = hit >= 0;
     if (hit >= 0)
         hand->pressed = kiosk_hits(kiosk)->items[hit].action;
-    if (on_picture(kiosk))
-        gesture_allow(&hand->gesture, true, false);
+    gesture_allow(&hand->gesture, on_picture(kiosk), in_corner(kiosk, gesture->at));
     if (hit < 0 && tween_moves(&kiosk->pull, now_ms))
         catch_text(kiosk, now_ms);
 }
@@ -157,7 +169,7 @@ static void tap(struct kiosk *kiosk, const struct gesture *gesture, int64_t now_
     if (same)
         kiosk_obey(kiosk, kiosk->hand.pressed, now_ms);
     else
-        visit_wake(&kiosk->visit, now_ms);
+        kiosk_wake(kiosk, now_ms);
 }
 
 // The way that a drag takes at first decides what it holds.
@@ -202,7 +214,7 @@ static void pinch(struct kiosk *kiosk, const struct gesture *gesture, int64_t no
 // A tap that is a bounce anywhere else is half of a double tap on a picture.
 static void tap_again(struct kiosk *kiosk, const struct gesture *gesture, int64_t now_ms)
 {
-    visit_wake(&kiosk->visit, now_ms);
+    kiosk_wake(kiosk, now_ms);
     if (kiosk->visit.panel == VISIT_PICTURE_PANEL)
         tap_picture(kiosk, gesture->at, now_ms);
 }
@@ -215,7 +227,7 @@ static void turn_calmly(struct kiosk *kiosk, const struct gesture *gesture, int6
     bool pages = visit->place == VISIT_THEME || visit->place == VISIT_PAGE;
     if (!kiosk_calm(kiosk) || !pages || in_panel(visit) || abs(across) < least ||
         2 * abs(across) <= 3 * abs(gesture->by.y)) {
-        visit_wake(&kiosk->visit, now_ms);
+        kiosk_wake(kiosk, now_ms);
         return;
     }
     bool on = (across < 0) != kiosk_right_to_left(kiosk);
@@ -269,6 +281,9 @@ static void obey(struct kiosk *kiosk, const struct gesture *gesture, int64_t now
         break;
     case GESTURE_PINCH:
         pinch(kiosk, gesture, now_ms);
+        break;
+    case GESTURE_HOLD:
+        kiosk_hold(kiosk, now_ms);
         break;
     case GESTURE_PINCH_END:
     case GESTURE_CANCEL:

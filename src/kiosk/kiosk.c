@@ -47,6 +47,8 @@ struct kiosk *kiosk_create(const struct kiosk_options *options, const struct tex
     kiosk->measure = measure;
     kiosk->size = size;
     kiosk->mm_per_px = options->mm_per_px > 0 ? options->mm_per_px : port_mm_per_px;
+    staff_init(&kiosk->staff, options->facts ? options->staff_pin : NULL, options->attract_only - 1,
+        options->volume_percent);
     kiosk_begin(kiosk, now_ms);
     show_reset(kiosk);
     return kiosk;
@@ -57,6 +59,8 @@ void kiosk_begin(struct kiosk *kiosk, int64_t now_ms)
     if (kiosk->options.pack) {
         struct visit_shape shape = shape_of(&kiosk->options);
         visit_init(&kiosk->visit, &shape, now_ms);
+    } else {
+        kiosk->visit.focus = -1;
     }
     update_metrics(kiosk);
     hand_reset(kiosk);
@@ -82,7 +86,8 @@ const struct ui_hits *kiosk_hits(const struct kiosk *kiosk)
 
 bool kiosk_right_to_left(const struct kiosk *kiosk)
 {
-    return kiosk->options.pack->languages[kiosk->visit.language].words->right_to_left;
+    const struct pack *pack = kiosk->options.pack;
+    return pack && pack->languages[kiosk->visit.language].words->right_to_left;
 }
 
 bool kiosk_calm(const struct kiosk *kiosk)
@@ -97,6 +102,11 @@ static bool same_text(const struct visit *a, const struct visit *b)
 
 void kiosk_obey(struct kiosk *kiosk, struct action action, int64_t now_ms)
 {
+    if (staff_is_open(&kiosk->staff)) {
+        staff_act(&kiosk->staff, action, now_ms);
+        kiosk->dirty = true;
+        return;
+    }
     struct visit before = kiosk->visit;
     visit_act(&kiosk->visit, action, now_ms);
     kiosk->dirty = true;
@@ -118,6 +128,54 @@ void kiosk_resume(struct kiosk *kiosk, const struct visit *other)
 {
     visit_resume(&kiosk->visit, other);
     kiosk->dirty = true;
+}
+
+// --- staff ---
+
+// The visitor is gone: when the menu closes, the exhibit is at attract.
+void kiosk_hold(struct kiosk *kiosk, int64_t now_ms)
+{
+    if (!staff_open(&kiosk->staff, now_ms))
+        return;
+    kiosk_begin(kiosk, now_ms);
+    kiosk->dirty = true;
+}
+
+static void tick_staff(struct kiosk *kiosk, int64_t now_ms)
+{
+    enum staff_page before = kiosk->staff.page;
+    staff_tick(&kiosk->staff, now_ms);
+    kiosk->dirty |= kiosk->staff.page != before;
+}
+
+void kiosk_wake(struct kiosk *kiosk, int64_t now_ms)
+{
+    if (staff_is_open(&kiosk->staff))
+        staff_touch(&kiosk->staff, now_ms);
+    else if (kiosk->options.pack)
+        visit_wake(&kiosk->visit, now_ms);
+    kiosk->dirty = true;
+}
+
+enum staff_wish kiosk_take_wish(struct kiosk *kiosk)
+{
+    return staff_take_wish(&kiosk->staff);
+}
+
+const struct staff *kiosk_staff(const struct kiosk *kiosk)
+{
+    return &kiosk->staff;
+}
+
+void kiosk_learn(struct kiosk *kiosk)
+{
+    kiosk->dirty |= staff_is_open(&kiosk->staff);
+}
+
+void kiosk_forget(struct kiosk *kiosk)
+{
+    hand_reset(kiosk);
+    show_reset(kiosk);
 }
 
 // --- events ---
@@ -143,12 +201,22 @@ static void move_focus(struct visit *visit, int step, const struct ui_hits *hits
 
 static void key(struct kiosk *kiosk, const struct event *event)
 {
+    if (!kiosk->options.pack && !staff_is_open(&kiosk->staff))
+        return;
     struct visit *visit = &kiosk->visit;
     kiosk->dirty = true;
     const struct ui_hits *hits = kiosk_hits(kiosk);
     bool focused = visit->focus >= 0 && visit->focus < hits->count;
     bool selecting = event->key == EVENT_KEY_SELECT && focused;
     bool moving = event->key == EVENT_KEY_NEXT || event->key == EVENT_KEY_PREVIOUS;
+    if (staff_is_open(&kiosk->staff)) {
+        staff_touch(&kiosk->staff, event->at_ms);
+        if (moving)
+            move_focus(visit, event->key == EVENT_KEY_NEXT ? 1 : -1, hits);
+        else if (selecting)
+            kiosk_obey(kiosk, hits->items[visit->focus].action, event->at_ms);
+        return;
+    }
     // At attract, the keys may walk through the start buttons before they enter.
     bool at_attract = visit->place == VISIT_ATTRACT;
     if (!(at_attract && (moving || selecting)) && visit_wake(visit, event->at_ms))
@@ -179,9 +247,9 @@ void kiosk_handle(struct kiosk *kiosk, const struct event *event)
         show_pictures(kiosk);
         return;
     }
-    if (!kiosk->options.pack)
-        return;
-    visit_tick(&kiosk->visit, event->at_ms);
+    if (kiosk->options.pack)
+        visit_tick(&kiosk->visit, event->at_ms);
+    tick_staff(kiosk, event->at_ms);
     hand_tick(kiosk, event->at_ms);
     if (event->kind == EVENT_KEY)
         key(kiosk, event);
@@ -193,13 +261,12 @@ void kiosk_handle(struct kiosk *kiosk, const struct event *event)
 
 const struct draw_scene *kiosk_scene(struct kiosk *kiosk, int64_t now_ms)
 {
-    if (kiosk->options.pack) {
-        if (visit_deadline_ms(&kiosk->visit) <= now_ms) {
-            visit_tick(&kiosk->visit, now_ms);
-            kiosk->dirty = true;
-        }
-        hand_tick(kiosk, now_ms);
+    if (kiosk->options.pack && visit_deadline_ms(&kiosk->visit) <= now_ms) {
+        visit_tick(&kiosk->visit, now_ms);
+        kiosk->dirty = true;
     }
+    tick_staff(kiosk, now_ms);
+    hand_tick(kiosk, now_ms);
     update_metrics(kiosk);
     return show_scene(kiosk, now_ms);
 }
@@ -216,16 +283,15 @@ const struct draw_list *kiosk_frame(
     return scene->over.list;
 }
 
+static int64_t sooner(int64_t a, int64_t b)
+{
+    return a < b ? a : b;
+}
+
 int64_t kiosk_wake_ms(const struct kiosk *kiosk)
 {
-    int64_t wake_ms = show_wake_ms(kiosk);
-    if (!kiosk->options.pack)
-        return wake_ms;
-    int64_t gesture_ms = gesture_deadline_ms(&kiosk->hand.gesture);
-    int64_t visit_ms = visit_deadline_ms(&kiosk->visit);
-    if (gesture_ms < wake_ms)
-        wake_ms = gesture_ms;
-    return visit_ms < wake_ms ? visit_ms : wake_ms;
+    int64_t wake_ms = sooner(show_wake_ms(kiosk), gesture_deadline_ms(&kiosk->hand.gesture));
+    return kiosk->options.pack ? sooner(wake_ms, visit_deadline_ms(&kiosk->visit)) : wake_ms;
 }
 
 // The pages of a large pack are checked a few at a time, about a millisecond's worth.

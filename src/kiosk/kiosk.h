@@ -6,6 +6,7 @@
 #include "pack/model.h"
 #include "port/port.h"
 #include "screen/screen.h"
+#include "screen/staff.h"
 #include "visit/visit.h"
 
 #include <stdint.h>
@@ -23,7 +24,12 @@ struct kiosk_options {
     int64_t ask_after_ms;   // 0 = as the pack says
     int64_t reset_after_ms; // 0 = as the pack says
     bool still;             // no motion at all: pages change at once (pictures, tests)
-    int bounce_ms;          // a second tap at the same place within this is dropped
+    // The staff menu: opened by a press of five seconds in a corner and the PIN. NULL = never.
+    const char *staff_pin;
+    const struct screen_facts *facts; // its texts, which may change: see kiosk_learn
+    int attract_only;                 // as in screen_view
+    int volume_percent;
+    int bounce_ms; // a second tap at the same place within this is dropped
 };
 
 struct kiosk;
@@ -58,6 +64,14 @@ void kiosk_offer(struct kiosk *kiosk, const struct pack *pack, struct pack *unch
 bool kiosk_needs(const struct kiosk *kiosk, const struct pack *pack);
 // The pack that is shown; NULL = the fault screen.
 const struct pack *kiosk_pack(const struct kiosk *kiosk);
+
+// What staff wish for, once; and what they chose.
+enum staff_wish kiosk_take_wish(struct kiosk *kiosk);
+const struct staff *kiosk_staff(const struct kiosk *kiosk);
+// The facts have changed.
+void kiosk_learn(struct kiosk *kiosk);
+// Nothing is on the screen any more: somebody else used it.
+void kiosk_forget(struct kiosk *kiosk);
 
 // One round of the loop: shows what there is to show, then waits for an event, at most until
 // `until_ms`; obeys it, or where none came does a piece of what can be done ahead of time.

@@ -61,6 +61,7 @@ struct kiosk {
     struct visit visit;
     struct ui_metrics metrics;
     struct hand hand;
+    struct staff staff;
     struct tween pull; // how much further up than it is scrolled the text is shown, px
     struct show show;
     bool dirty; // something happened since the leaf was made
@@ -73,6 +74,10 @@ struct kiosk {
 
 // At attract, with this pack.
 void kiosk_begin(struct kiosk *kiosk, int64_t now_ms);
+// A touch that pressed nothing.
+void kiosk_wake(struct kiosk *kiosk, int64_t now_ms);
+// Five seconds in a corner: staff.
+void kiosk_hold(struct kiosk *kiosk, int64_t now_ms);
 bool kiosk_right_to_left(const struct kiosk *kiosk);
 bool kiosk_calm(const struct kiosk *kiosk); // little motion, or none
 // Does what a control stands for. Text that is scrolled by it glides there.

@@ -48,11 +48,17 @@ void show_draw(struct kiosk *kiosk, struct visit *visit, struct slot *slot, int6
         .assets_folder = kiosk->options.assets_folder,
         .now_ms = now_ms,
         .still = kiosk_calm(kiosk),
+        .attract_only = kiosk->staff.language + 1,
         .pull_px = (int)lround(tween_at(&kiosk->pull, now_ms)),
         .pressing = kiosk->hand.pressing,
         .pressed = kiosk->hand.pressed,
     };
     arena_reset(&slot->arena);
+    if (staff_is_open(&kiosk->staff)) {
+        screen_draw_staff(&view, &kiosk->staff, kiosk->options.facts, &slot->arena, &slot->frame);
+        staff_scroll_limits(&kiosk->staff, slot->frame.scroll_limit_px, slot->frame.scroll_page_px);
+        return;
+    }
     if (!view.pack) {
         screen_draw_fault(&view, kiosk->options.faults, &slot->arena, &slot->frame);
         return;

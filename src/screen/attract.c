@@ -83,6 +83,19 @@ static void put_ground(struct screen *s, struct point centre)
 
 // --- what is shown when ---
 
+// One language, where staff chose so, else all of them in turn.
+static int64_t turns(const struct screen *s)
+{
+    return s->view->attract_only ? 1 : (int64_t)s->pack->language_count;
+}
+
+static size_t language_at(const struct screen *s, int64_t step)
+{
+    int only = s->view->attract_only;
+    return only > 0 && only <= (int)s->pack->language_count ? (size_t)only - 1
+                                                            : (size_t)(step % turns(s));
+}
+
 // The questions before the long rest begins.
 enum { SOON = (SCREEN_REST_AFTER_MS + SCREEN_QUESTION_MS - 1) / SCREEN_QUESTION_MS };
 
@@ -141,7 +154,7 @@ static struct point place(const struct screen *s, int64_t step)
 {
     static const struct point orbit[SCREEN_PLACES] = {
         {0, 0}, {1, 0}, {1, 1}, {0, 1}, {-1, 1}, {-1, 0}, {-1, -1}, {0, -1}};
-    int64_t texts = (int64_t)(s->pack->question_count * s->pack->language_count);
+    int64_t texts = (int64_t)s->pack->question_count * turns(s);
     int64_t more = texts % 2 == 0 ? step / texts : 0;
     struct point at = orbit[(step + more) % SCREEN_PLACES];
     int reach = s->m->margin_px / 3;
@@ -334,15 +347,15 @@ static void put_words(struct screen *s, struct rect area, int question, int of_2
 static void put_question(struct screen *s, struct rect area, const struct showing *showing)
 {
     bool leaving = showing->change < 0.5;
-    int64_t step = showing->step - leaving, languages = (int64_t)s->pack->language_count;
+    int64_t step = showing->step - leaving;
     int of_256 = between(0, 256, fabs(2 * showing->change - 1));
     if (of_256 == 0)
         return;
-    show_in(s, (size_t)(step % languages));
+    show_in(s, language_at(s, step));
     struct point at = place(s, step);
     area.x += s->ui.right_to_left ? -at.x : at.x;
     area.y += at.y;
-    put_words(s, area, (int)(step / languages % (int64_t)s->pack->question_count), of_256);
+    put_words(s, area, (int)(step / turns(s) % (int64_t)s->pack->question_count), of_256);
 }
 
 static struct wheel plan_wheel(const struct screen *s)

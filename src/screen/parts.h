@@ -18,6 +18,10 @@ struct screen {
     struct rect body; // between top_px and the dock
 };
 
+// The frame is empty, and the screen as wide as can be.
+struct screen screen_begin(
+    const struct screen_view *view, struct arena *arena, struct screen_frame *frame);
+
 // --- words
 // ------------------------------------------------------------------------------------------ The
 // interface word in the visitor's language.

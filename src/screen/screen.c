@@ -4,7 +4,7 @@
 #include "pack/pages.h"
 #include "screen/parts.h"
 
-static struct screen begin(
+struct screen screen_begin(
     const struct screen_view *view, struct arena *arena, struct screen_frame *frame)
 {
     *frame = (struct screen_frame){
@@ -143,7 +143,7 @@ static void draw_panel(struct screen *s)
 
 void screen_draw(const struct screen_view *view, struct arena *arena, struct screen_frame *frame)
 {
-    struct screen s = begin(view, arena, frame);
+    struct screen s = screen_begin(view, arena, frame);
     s.language = view->visit->language;
     const struct pack_language *language = &view->pack->languages[s.language];
     s.ui.language = language->code;
@@ -163,7 +163,7 @@ void screen_draw(const struct screen_view *view, struct arena *arena, struct scr
 void screen_draw_fault(const struct screen_view *view, const char *faults, struct arena *arena,
     struct screen_frame *frame)
 {
-    struct screen s = begin(view, arena, frame);
+    struct screen s = screen_begin(view, arena, frame);
     s.ui.language = "en";
     struct rect all = {0, 0, s.m->size.x, s.m->size.y};
     ui_fill(&s.ui, all, s.style->paper, 0);

@@ -27,9 +27,10 @@ struct screen_view {
     const struct ui_style *style;
     const char *assets_folder; // icons/, ornaments/
     int64_t now_ms;
-    int pull_px;   // what scrolls (the panel, else the page) is shown this much further up
-    bool still;    // nothing moves: what changes does so at once
-    bool pressing; // a finger is on the control of `pressed`
+    int pull_px;      // what scrolls (the panel, else the page) is shown this much further up
+    bool still;       // nothing moves: what changes does so at once
+    int attract_only; // attract shows this language, counted from 1; 0 = all in turn
+    bool pressing;    // a finger is on the control of `pressed`
     struct action pressed;
 };
 

@@ -32,7 +32,9 @@ enum spot {
     SOURCES,
     STILL_THERE,
     PICTURE,
-    ENLARGED
+    ENLARGED,
+    STAFF_LOCK,
+    STAFF
 };
 
 static const struct shot {
@@ -56,6 +58,10 @@ static const struct shot {
     {"still-there-ru-800x480", {800, 480}, 1, STILL_THERE, 0},
     {"picture-en-1280x720", {1280, 720}, 2, PICTURE, 0},
     {"enlarged-kk-480x800-dark", {480, 800}, 0, ENLARGED, 1},
+    {"staff-pin-ru-480x800", {480, 800}, 1, STAFF_LOCK, 0},
+    {"staff-pin-en-800x480", {800, 480}, 2, STAFF_LOCK, 0},
+    {"staff-kk-1280x720", {1280, 720}, 0, STAFF, 0},
+    {"staff-en-800x480", {800, 480}, 2, STAFF, 0},
 };
 
 static void act(struct stage *stage, enum action_kind kind, int a, int b)
@@ -79,6 +85,14 @@ static int open_page_with(struct stage *stage, enum pack_block_kind kind)
     }
     fail_msg("no page has a block of kind %d", (int)kind);
     return -1;
+}
+
+static void hold_corner(struct stage *stage)
+{
+    struct event down = {.kind = EVENT_DOWN, .finger = 1, .at = {5, 5}};
+    kiosk_handle(stage->kiosk, &down);
+    kiosk_handle(stage->kiosk, &(struct event){.at_ms = 5000});
+    assert_true(staff_is_open(kiosk_staff(stage->kiosk)));
 }
 
 static void go(struct stage *stage, enum spot spot)
@@ -110,6 +124,18 @@ static void go(struct stage *stage, enum spot spot)
         kiosk_frame(stage->kiosk, 0, &(struct draw_damage){0});
         act(stage, ACTION_PAN, 1, 1);
         break;
+    case STAFF_LOCK:
+        hold_corner(stage);
+        act(stage, ACTION_STAFF, STAFF_DIGIT, 1);
+        act(stage, ACTION_STAFF, STAFF_ENTER, 0);
+        act(stage, ACTION_STAFF, STAFF_DIGIT, 1);
+        break;
+    case STAFF:
+        hold_corner(stage);
+        for (const char *pin = "2718"; *pin; pin++)
+            act(stage, ACTION_STAFF, STAFF_DIGIT, *pin - '0');
+        act(stage, ACTION_STAFF, STAFF_ENTER, 0);
+        break;
     case SOURCES:
         act(stage, ACTION_PAGE, 0, 0);
         act(stage, ACTION_SOURCES, 0, 0);
@@ -123,9 +149,20 @@ static void go(struct stage *stage, enum spot spot)
 static void show(struct stage *stage, const struct shot *shot, struct canvas *canvas)
 {
     struct draw_damage damage;
+    struct arena words = {0};
+    struct screen_facts facts = {.words = staff_words_load(&words, SOURCE_FOLDER "/assets/staff",
+                                     stage->pack->languages[shot->language].code),
+        .program = "vitrine 1.2.3",
+        .pack = "Қазақстандағы реформалар (kazakhstan-reforms 3)",
+        .before = "kazakhstan-reforms 2",
+        .given_up = "",
+        .faults = "",
+        .imports = "2026-11-26T09:30:00Z  import: done, kazakhstan-reforms 3"};
+    stage->facts = &facts;
     stage_start(stage, shot->size);
     if (shot->spot == ATTRACT) {
         canvas_paint(canvas, stage_list(stage), NULL);
+        arena_finish(&words);
         return;
     }
     act(stage, ACTION_ENTER, shot->language, 0);
@@ -135,6 +172,8 @@ static void show(struct stage *stage, const struct shot *shot, struct canvas *ca
     const struct draw_list *list = kiosk_frame(stage->kiosk, now_ms, &damage);
     assert_non_null(list);
     canvas_paint(canvas, list, NULL);
+    stage->facts = NULL;
+    arena_finish(&words);
 }
 
 static bool writing(void)

@@ -71,6 +71,9 @@ void stage_start(struct stage *stage, struct point screen)
     struct kiosk_options options = {.pack = stage->pack,
         .assets_folder = SOURCE_FOLDER "/assets",
         .bounce_ms = 300,
+        .staff_pin = stage->facts ? "2718" : NULL,
+        .facts = stage->facts,
+        .volume_percent = 60,
         .still = !stage->moves};
     stage->kiosk = kiosk_create(&options, stage->port.measure, screen, 0, 0);
     stage_play(stage);

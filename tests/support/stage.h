@@ -18,7 +18,8 @@ struct stage {
     struct kiosk *kiosk;
     const struct draw_list *list; // the frame on the screen
     struct point size;
-    bool moves; // pages slide; set it before stage_start
+    bool moves;                       // pages slide; set it before stage_start
+    const struct screen_facts *facts; // of a staff menu with the PIN 2718; NULL = none
 };
 
 // Prints the reason and ends the program when the pack or the fonts are not there.

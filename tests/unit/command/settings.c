@@ -191,11 +191,19 @@ static const struct {
                       "    1 | bounce_ms: -1\n"
                       "      |            ^^\n"
                       "  write a whole number from 0 to 1000\n"},
+    {"staff_pin: 123", "FILE:1:12: error: 'staff_pin' is not a PIN\n"
+                       "    1 | staff_pin: 123\n"
+                       "      |            ^^^\n"
+                       "  write 4 to 8 digits, in quotes: staff_pin: \"2718\"\n"},
+    {"staff_pin: '12e45'", "FILE:1:12: error: 'staff_pin' is not a PIN\n"
+                           "    1 | staff_pin: '12e45'\n"
+                           "      |            ^^^^^^^\n"
+                           "  write 4 to 8 digits, in quotes: staff_pin: \"2718\"\n"},
     {"volme: 60", "FILE:1:1: error: unknown key 'volme'\n"
                   "    1 | volme: 60\n"
                   "      | ^^^^^\n"
                   "  did you mean 'volume'? the settings has: pack, screen, distance_mm, rotate, "
-                  "renderer, idle, volume, bounce_ms\n"},
+                  "renderer, idle, volume, staff_pin, attract_language, bounce_ms\n"},
 };
 
 static void test_faults(void **state)
