@@ -6,3 +6,11 @@ install(DIRECTORY assets DESTINATION ${CMAKE_INSTALL_DATADIR}/vitrine)
 install(DIRECTORY content/kazakhstan-reforms DESTINATION ${CMAKE_INSTALL_DATADIR}/vitrine/packs)
 install(DIRECTORY docs/schema DESTINATION ${CMAKE_INSTALL_DATADIR}/vitrine)
 install(FILES docs/vitrine.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
+
+# --- USB sticks: a udev rule, its service, and what that needs root for -----------------------------
+set(VITRINE_LIB_FOLDER ${CMAKE_INSTALL_PREFIX}/lib/vitrine)
+configure_file(packaging/stick/vitrine-stick@.service.in vitrine-stick@.service @ONLY)
+install(PROGRAMS packaging/stick/vitrine-stick DESTINATION ${VITRINE_LIB_FOLDER})
+install(FILES ${CMAKE_CURRENT_BINARY_DIR}/vitrine-stick@.service
+    DESTINATION ${CMAKE_INSTALL_PREFIX}/lib/systemd/system)
+install(FILES packaging/stick/90-vitrine-stick.rules DESTINATION ${CMAKE_INSTALL_PREFIX}/lib/udev/rules.d)

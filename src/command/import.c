@@ -31,10 +31,9 @@ static const char IMPORT_HELP[] =
     "  --report FILE      also writes a report there, for the curator\n"
     "  --progress FILE    keeps FILE saying how far it is; the screen reads " STORE_PROGRESS_DEFAULT
     "\n"
-    "  --stick            SOURCE is a stick: one without a pack is no fault, and the progress "
-    "does\n"
-    "                     not end by itself: its end is in FILE.last, to be renamed to FILE when\n"
-    "                     the stick may be removed\n"
+    "  --stick FILE       SOURCE is a stick: one without a pack is no fault, and the end of the\n"
+    "                     progress goes to this FILE, to be renamed to the other when the stick\n"
+    "                     may be removed\n"
     "  -h, --help         this text\n"
     "  -V, --version      the version\n"
     "\n"
@@ -55,8 +54,8 @@ static const char ROLLBACK_HELP[] =
     "writing\n";
 
 struct call {
-    const char *store, *keys, *report, *progress;
-    bool allow_downgrade, stick;
+    const char *store, *keys, *report, *progress, *stick;
+    bool allow_downgrade;
 };
 
 enum {
@@ -64,8 +63,8 @@ enum {
     OPTION_KEYS,
     OPTION_REPORT,
     OPTION_PROGRESS,
-    OPTION_DOWNGRADE,
-    OPTION_STICK
+    OPTION_STICK,
+    OPTION_DOWNGRADE
 };
 
 static const struct option IMPORT_LONGS[] = {
@@ -74,7 +73,7 @@ static const struct option IMPORT_LONGS[] = {
     {"report", required_argument, NULL, OPTION_REPORT},
     {"progress", required_argument, NULL, OPTION_PROGRESS},
     {"allow-downgrade", no_argument, NULL, OPTION_DOWNGRADE},
-    {"stick", no_argument, NULL, OPTION_STICK},
+    {"stick", required_argument, NULL, OPTION_STICK},
     OPTIONS_COMMON,
     {0},
 };
@@ -89,11 +88,10 @@ static const struct option ROLLBACK_LONGS[] = {
 static bool apply(void *self, int option, const char *text)
 {
     struct call *call = self;
-    const char **const places[] = {&call->store, &call->keys, &call->report, &call->progress};
+    const char **const places[] = {
+        &call->store, &call->keys, &call->report, &call->progress, &call->stick};
     if (option == OPTION_DOWNGRADE)
         return call->allow_downgrade = true;
-    if (option == OPTION_STICK)
-        return call->stick = true;
     *places[option - 1] = text;
     return *text != '\0';
 }
@@ -187,7 +185,7 @@ static void tell_end(
         [STORE_SAME] = PROGRESS_SAME,
         [STORE_REFUSED] = PROGRESS_REFUSED,
         [STORE_FAILED] = PROGRESS_FAILED};
-    struct buf reason = {0}, path = {0};
+    struct buf reason = {0};
     if (!telling->path)
         return;
     if (outcome->result > STORE_SAME)
@@ -195,10 +193,8 @@ static void tell_end(
     telling->last.stage = ends[outcome->result];
     telling->last.done = telling->last.of = 0;
     progress_set_reason(&telling->last, buf_text(&reason));
-    buf_print(&path, "%s%s", telling->path, call->stick ? ".last" : "");
-    write_progress(telling, path.text);
+    write_progress(telling, call->stick ? call->stick : telling->path);
     buf_finish(&reason);
-    buf_finish(&path);
 }
 
 static void note_trouble(void *self, enum log_level level, const char *module, const char *message)
@@ -283,6 +279,8 @@ int command_import(int argc, char **argv)
         return code;
     if (rest + 1 != argc)
         return options_fault("import", "expected one SOURCE");
+    if (call.stick && !call.progress)
+        return options_fault("import", "--stick needs --progress");
     return import_source(&call, argv[rest]);
 }
 

@@ -14,12 +14,6 @@ static void add_time(int64_t now_s, struct buf *out)
         buf_print(out, "Vitrine, %s by the clock of this screen\n\n", text);
 }
 
-static const char *last_part(const char *path)
-{
-    const char *slash = strrchr(path, '/');
-    return slash && slash[1] ? slash + 1 : path;
-}
-
 static void add_result(const struct import_outcome *outcome, struct buf *out)
 {
     static const char *const results[] = {
@@ -30,7 +24,7 @@ static void add_result(const struct import_outcome *outcome, struct buf *out)
         [STORE_FAILED] = "FAILED. The screen could not take it, and shows a whole pack as before.\n"
                          "What is wrong stands below; tell those who look after the screen.",
     };
-    buf_print(out, "%s: %s\n\n", last_part(outcome->source), results[outcome->result]);
+    buf_print(out, "%s\n\n", results[outcome->result]);
 }
 
 static void add_fact(const char *what, const char *value, struct buf *out)

@@ -227,7 +227,7 @@ static void test_import(void **state)
     assert_int_equal(outcome.code, EXIT_OK);
     assert_non_null(strstr(outcome.out.text, "/packs/minimal: imported\nshown: minimal-7-"));
     add_file(fopen(report.text, "rb"), &said);
-    assert_non_null(strstr(said.text, "\n\nminimal: IMPORTED. The screen shows it from now on.\n"));
+    assert_non_null(strstr(said.text, "\n\nIMPORTED. The screen shows it from now on.\n"));
     assert_non_null(strstr(said.text, "\nshown now       minimal-7-"));
     assert_non_null(strstr(said.text, "pack.yaml:5:14: note: translation kk is a draft"));
     finish(&outcome);
@@ -255,17 +255,17 @@ static void test_import_of_a_stick(void **state)
     (void)state;
     buf_print(&store, "%s/store-of-sticks", folder);
     buf_print(&progress, "%s/progress", folder);
-    buf_print(&last, "%s.last", progress.text);
+    buf_print(&last, "%s/end", folder);
     buf_print(&empty, "%s/empty", folder);
     assert_int_equal(mkdir(empty.text, 0700), 0);
-    struct outcome outcome =
-        CALL("import", empty.text, "--store", store.text, "--progress", progress.text, "--stick");
+    struct outcome outcome = CALL("import", empty.text, "--store", store.text, "--progress",
+        progress.text, "--stick", last.text);
     assert_outcome(
         outcome, EXIT_OK, "", "vitrine: info: import: no pack is on the stick: nothing is done\n");
     assert_int_not_equal(access(store.text, F_OK), 0);
     assert_int_not_equal(access(progress.text, F_OK), 0);
-    outcome =
-        CALL("import", GOOD_PACK, "--store", store.text, "--progress", progress.text, "--stick");
+    outcome = CALL("import", GOOD_PACK, "--store", store.text, "--progress", progress.text,
+        "--stick", last.text);
     assert_int_equal(outcome.code, EXIT_OK);
     finish(&outcome);
     add_file(fopen(progress.text, "rb"), &said);
