@@ -7,6 +7,7 @@
 #include "command/exhibit.h"
 #include "command/facts.h"
 #include "command/news.h"
+#include "command/notice.h"
 #include "command/notify.h"
 #include "command/stock.h"
 #include "command/touchtest.h"
@@ -131,7 +132,7 @@ static int read_arguments(struct run *run, int argc, char **argv)
 
 // --- the show ---
 
-enum { NEWS_POINTER, NEWS_LOADED, NEWS_PATHS = NEWS_LOADED };
+enum { NEWS_POINTER, NEWS_IMPORT, NEWS_LOADED, NEWS_PATHS = NEWS_LOADED };
 
 struct show {
     const struct run *run;
@@ -144,6 +145,7 @@ struct show {
     struct port port;
     struct kiosk *kiosk;
     struct facts facts;
+    struct buf import; // the file that says how an import goes
 };
 
 static void tell_loaded(void *window)
@@ -151,12 +153,14 @@ static void tell_loaded(void *window)
     window_tell(window, NEWS_LOADED);
 }
 
-// A recording is of one pack.
+// A recording is of one pack, and of nothing that others have to say.
 static void follow_store(struct show *show)
 {
     struct buf pointer = {0};
     buf_print(&pointer, "%s/now", show->run->store);
-    const char *paths[NEWS_PATHS] = {[NEWS_POINTER] = pointer.text};
+    buf_print(&show->import, "%s/import", show->run->runtime);
+    const char *paths[NEWS_PATHS] = {
+        [NEWS_POINTER] = pointer.text, [NEWS_IMPORT] = show->import.text};
     if (!show->run->record && window_watch_paths(show->window, paths, NEWS_PATHS))
         stock_follow(show->stock, tell_loaded, show->window);
     buf_finish(&pointer);
@@ -237,16 +241,27 @@ static enum kiosk_round obey_staff(struct show *show)
     }
 }
 
+// What an import does may be in its report, too.
+static void tell_import(struct show *show)
+{
+    notice_tell(show->kiosk, show->import.text, show->screen.now_ms(show->screen.self));
+    renew_facts(show);
+}
+
 static enum kiosk_round go_on(struct show *show)
 {
     const struct port *port = &show->port;
     enum kiosk_round round = KIOSK_GOES_ON;
+    if (!show->run->record)
+        tell_import(show);
     while (round == KIOSK_GOES_ON) {
         round = kiosk_round(show->kiosk, port, stock_deadline_ms(show->stock));
         if (round != KIOSK_GOES_ON)
             break;
         if (news_take(&show->news, NEWS_POINTER))
             stock_look(show->stock);
+        if (news_take(&show->news, NEWS_IMPORT))
+            tell_import(show);
         if (stock_settle(show->stock, show->kiosk, show->screen.now_ms(show->screen.self)))
             renew_facts(show);
         round = obey_staff(show);
@@ -305,6 +320,7 @@ static int open_show(const struct run *run, struct exhibit *exhibit, struct stoc
     if (!show.window)
         return EXIT_ENVIRONMENT;
     int code = show_exhibit(&show);
+    buf_finish(&show.import);
     stock_unfollow(stock); // its thread tells the window
     window_destroy(show.window);
     return code;

@@ -257,6 +257,30 @@ void kiosk_handle(struct kiosk *kiosk, const struct event *event)
         hand_feed(kiosk, event);
 }
 
+// --- what is told ---
+
+static bool looks_the_same(const struct screen_notice *a, const struct screen_notice *b)
+{
+    return a->kind == b->kind && (a->kind == SCREEN_NO_NOTICE || a->percent == b->percent);
+}
+
+void kiosk_tell(struct kiosk *kiosk, const struct screen_notice *notice)
+{
+    kiosk->dirty |= !looks_the_same(&kiosk->notice, notice);
+    kiosk->notice = *notice;
+}
+
+static int64_t notice_ends_ms(const struct kiosk *kiosk)
+{
+    return kiosk->notice.kind == SCREEN_NO_NOTICE ? INT64_MAX : kiosk->notice.until_ms;
+}
+
+static void end_notice(struct kiosk *kiosk, int64_t now_ms)
+{
+    if (notice_ends_ms(kiosk) <= now_ms)
+        kiosk_tell(kiosk, &(struct screen_notice){.kind = SCREEN_NO_NOTICE});
+}
+
 // --- frames ---
 
 const struct draw_scene *kiosk_scene(struct kiosk *kiosk, int64_t now_ms)
@@ -268,6 +292,7 @@ const struct draw_scene *kiosk_scene(struct kiosk *kiosk, int64_t now_ms)
     tick_staff(kiosk, now_ms);
     hand_tick(kiosk, now_ms);
     update_metrics(kiosk);
+    end_notice(kiosk, now_ms);
     return show_scene(kiosk, now_ms);
 }
 
@@ -291,6 +316,7 @@ static int64_t sooner(int64_t a, int64_t b)
 int64_t kiosk_wake_ms(const struct kiosk *kiosk)
 {
     int64_t wake_ms = sooner(show_wake_ms(kiosk), gesture_deadline_ms(&kiosk->hand.gesture));
+    wake_ms = sooner(wake_ms, notice_ends_ms(kiosk));
     return kiosk->options.pack ? sooner(wake_ms, visit_deadline_ms(&kiosk->visit)) : wake_ms;
 }
 

@@ -49,6 +49,10 @@ const struct draw_list *kiosk_frame(
 // When the next scene may differ without an event; INT64_MAX = never.
 int64_t kiosk_wake_ms(const struct kiosk *kiosk);
 
+// Says how an import from a stick goes, over whatever is shown, until something else is told or its
+// time comes. Copied. It takes no touches.
+void kiosk_tell(struct kiosk *kiosk, const struct screen_notice *notice);
+
 // For tests and for whoever shows a certain place.
 const struct visit *kiosk_visit(const struct kiosk *kiosk);
 const struct ui_hits *kiosk_hits(const struct kiosk *kiosk);

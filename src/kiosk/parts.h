@@ -64,6 +64,7 @@ struct kiosk {
     struct staff staff;
     struct tween pull; // how much further up than it is scrolled the text is shown, px
     struct show show;
+    struct screen_notice notice;
     bool dirty; // something happened since the leaf was made
     // The pack that waits for its time, if any, and the one that is being left.
     struct {

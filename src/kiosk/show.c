@@ -52,6 +52,7 @@ void show_draw(struct kiosk *kiosk, struct visit *visit, struct slot *slot, int6
         .pull_px = (int)lround(tween_at(&kiosk->pull, now_ms)),
         .pressing = kiosk->hand.pressing,
         .pressed = kiosk->hand.pressed,
+        .notice = kiosk->notice,
     };
     arena_reset(&slot->arena);
     if (staff_is_open(&kiosk->staff)) {

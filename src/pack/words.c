@@ -53,6 +53,11 @@ static const struct {
     [WORD_NOT_RIGHT] = {"not_right"},
     [WORD_TRY_AGAIN] = {"try_again"},
     [WORD_PICTURE_OF] = {"picture_of", {"{n}", "{count}"}},
+    [WORD_IMPORT_RUNNING] = {"import_running", {"{n}"}},
+    [WORD_IMPORT_WAIT] = {"import_wait"},
+    [WORD_IMPORT_DONE] = {"import_done"},
+    [WORD_IMPORT_REFUSED] = {"import_refused"},
+    [WORD_IMPORT_REMOVE] = {"import_remove"},
 };
 static_assert(sizeof table / sizeof *table == WORD_COUNT, "a row for every word");
 

@@ -45,7 +45,12 @@ enum word {
     WORD_RIGHT,      // after a right answer: "Right."
     WORD_NOT_RIGHT,  // after another: "Not quite."
     WORD_TRY_AGAIN,
-    WORD_PICTURE_OF, // "Picture {n} of {count}"
+    WORD_PICTURE_OF,     // "Picture {n} of {count}"
+    WORD_IMPORT_RUNNING, // of a stick with new content: "New content is coming: {n} %"
+    WORD_IMPORT_WAIT,    // "Please leave the stick in."
+    WORD_IMPORT_DONE,    // "The new content is here."
+    WORD_IMPORT_REFUSED, // "The content on the stick was not taken. The report on it says why."
+    WORD_IMPORT_REMOVE,  // "The stick may be removed."
     WORD_COUNT,
 };
 

@@ -74,6 +74,8 @@ void comfort_draw(struct screen *s);
 void languages_draw(struct screen *s);
 void picture_draw(struct screen *s);
 void still_draw(struct screen *s);
+void notice_draw(struct screen *s);       // nothing where there is none
+void notice_draw_fault(struct screen *s); // the same without a pack, in English
 // Says to staff, in English, that what should be in `around` has these faults.
 void fault_draw(struct screen *s, const char *heading, const char *faults, struct rect around);
 // Dims everything that was drawn so far, and takes its controls away; a touch there is `outside`.

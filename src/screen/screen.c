@@ -155,6 +155,7 @@ void screen_draw(const struct screen_view *view, struct arena *arena, struct scr
     s.ui.focus = view->visit->focus;
     if (s.top_px > 0)
         draw_upper_half(&s);
+    notice_draw(&s);
     draw_panel(&s);
     if (view->visit->asking)
         still_draw(&s);
@@ -168,4 +169,5 @@ void screen_draw_fault(const struct screen_view *view, const char *faults, struc
     struct rect all = {0, 0, s.m->size.x, s.m->size.y};
     ui_fill(&s.ui, all, s.style->paper, 0);
     fault_draw(&s, "This exhibit is not ready", faults, all);
+    notice_draw_fault(&s);
 }

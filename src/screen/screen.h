@@ -18,6 +18,20 @@ enum {
     SCREEN_PLACES = 8,                // places that the composition takes in turn
 };
 
+// How an import from a stick goes, for whoever put it in: a strip along the upper edge.
+enum screen_notice_kind {
+    SCREEN_NO_NOTICE,
+    SCREEN_IMPORTING,      // `percent` is done
+    SCREEN_IMPORTED,       // it is shown now, or was there already; the stick may be removed
+    SCREEN_IMPORT_REFUSED, // the stick may be removed
+};
+struct screen_notice {
+    enum screen_notice_kind kind;
+    int percent;      // 0 to 100
+    int64_t until_ms; // when it leaves by itself
+};
+enum { SCREEN_NOTICE_TURN_MS = 4000 }; // at attract, where the languages take turns
+
 // What is to be shown, and to whom.
 struct screen_view {
     const struct pack *pack;
@@ -32,6 +46,7 @@ struct screen_view {
     int attract_only; // attract shows this language, counted from 1; 0 = all in turn
     bool pressing;    // a finger is on the control of `pressed`
     struct action pressed;
+    struct screen_notice notice;
 };
 
 struct screen_frame {
