@@ -10,7 +10,7 @@ install(FILES docs/vitrine.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
 # --- USB sticks: a udev rule, its service, and what that needs root for -----------------------------
 set(VITRINE_LIB_FOLDER ${CMAKE_INSTALL_PREFIX}/lib/vitrine)
 configure_file(packaging/stick/vitrine-stick@.service.in vitrine-stick@.service @ONLY)
-install(PROGRAMS packaging/stick/vitrine-stick DESTINATION ${VITRINE_LIB_FOLDER})
+install(PROGRAMS packaging/stick/vitrine-stick DESTINATION lib/vitrine)
 install(FILES ${CMAKE_CURRENT_BINARY_DIR}/vitrine-stick@.service
-    DESTINATION ${CMAKE_INSTALL_PREFIX}/lib/systemd/system)
-install(FILES packaging/stick/90-vitrine-stick.rules DESTINATION ${CMAKE_INSTALL_PREFIX}/lib/udev/rules.d)
+    DESTINATION lib/systemd/system)
+install(FILES packaging/stick/90-vitrine-stick.rules DESTINATION lib/udev/rules.d)
