@@ -55,3 +55,15 @@ build_preset() {
     fi
     (cd "$top" && cmake --build --preset "$1")
 }
+
+# cross_build ARCH SUITE TARGET: builds it with the sysroot of that suite; prints the build folder.
+cross_build() {
+    local build=$top/build/$1
+    [ "$2" = bookworm ] || build=$build-$2
+    if [ ! -f "$build/build.ninja" ]; then
+        (cd "$top" && cmake --preset "$1" -B "$build" \
+            -DVITRINE_SYSROOT="$top/build/sysroot-$1-$2") >&2
+    fi
+    (cd "$top" && cmake --build "$build" --target "$3") >&2
+    echo "$build"
+}
