@@ -181,7 +181,7 @@ static int show_exhibit(struct show *show)
     const struct settings *settings = &run->device.settings;
     struct exhibit *exhibit = show->exhibit;
     struct port screen = window_port(show->window);
-    show->port = notify_port(&show->notify, &screen);
+    show->port = notify_port(&show->notify, &screen, window_show_again);
     struct point size = screen.size(screen.self);
     struct kiosk_options options = {
         .pack = exhibit->pack,
@@ -201,7 +201,7 @@ static int show_exhibit(struct show *show)
     show->port = news_port(&show->news, &inner);
     follow_store(show);
     show->kiosk = make_kiosk(show, &options);
-    bool ended = go_on(show) == KIOSK_ENDED;
+    bool ended = go_on(show) == KIOSK_ENDED && !show->notify.lost;
     const struct pack *pack = kiosk_pack(show->kiosk);
     const char *late = exhibit->pack ? pack_faults(exhibit->pack) : "";
     bool sound = pack && *late == '\0';
