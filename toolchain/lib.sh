@@ -61,8 +61,9 @@ cross_build() {
     local build=$top/build/$1
     [ "$2" = bookworm ] || build=$build-$2
     if [ ! -f "$build/build.ninja" ]; then
+        mkdir -p "$build"
         (cd "$top" && cmake --preset "$1" -B "$build" \
-            -DVITRINE_SYSROOT="$top/build/sysroot-$1-$2") >&2
+            -DVITRINE_SYSROOT="$top/build/sysroot-$1-$2") | tee "$build/configure.log" >&2
     fi
     (cd "$top" && cmake --build "$build" --target "$3") >&2
     echo "$build"
