@@ -10,7 +10,7 @@ file(GENERATE OUTPUT ${program}
 function(emulated_subset)
     get_property(tests DIRECTORY PROPERTY TESTS)
     set(scripts ${tests})
-    list(FILTER scripts INCLUDE REGEX "^(rooms|window|e2e|schemas-loader|layout-finds)")
+    list(FILTER scripts INCLUDE REGEX "^(rooms|window|unit-file|e2e|schemas-loader|layout-finds)")
     emulated_without("scripts: they run the program of this machine, on its X server" ${scripts})
     if(CMAKE_SIZEOF_VOID_P EQUAL 4)
         # Pictures and texts, blending, files and state machines stay.
