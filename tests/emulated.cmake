@@ -6,18 +6,25 @@ file(GENERATE OUTPUT ${program}
     CONTENT "#!/bin/sh\nexec ${emulator} $<TARGET_FILE:vitrine> \"$@\"\n"
     FILE_PERMISSIONS OWNER_READ OWNER_WRITE OWNER_EXECUTE)
 
+set(EMULATED_LONG
+    "command-(new|program)|draw-difference|kiosk-(light|random|replay|slide|swap)|pack-(bad|fuzz)"
+    "port_sdl-(paint|uinput)|screen-(large|random_texts|scripts_lines|scripts_turns)|store-(crash|hostile)"
+    "translate-round")
+list(JOIN EMULATED_LONG "|" EMULATED_LONG)
+
 # Leaves out what cannot run, or tells nothing new; ctest shows these as disabled.
 function(emulated_subset)
     get_property(tests DIRECTORY PROPERTY TESTS)
     set(scripts ${tests})
     list(FILTER scripts INCLUDE REGEX "^(rooms|window|unit-file|e2e|schemas-loader|layout-finds)")
     emulated_without("scripts: they run the program of this machine, on its X server" ${scripts})
+    # Long random runs and many frames: emulated, they take minutes. `ctest -LE long` is without them.
+    set(long ${tests})
+    list(FILTER long INCLUDE REGEX "^(${EMULATED_LONG})$")
+    set_tests_properties(${long} PROPERTIES LABELS long)
+    set_tests_properties(${tests} PROPERTIES TIMEOUT 3000) # that only stops what hangs
     if(CMAKE_SIZEOF_VOID_P EQUAL 4)
-        # Pictures and texts, blending, files and state machines stay.
-        set(same ${tests})
-        list(FILTER same INCLUDE REGEX
-            "^(kiosk-random|kiosk-light|kiosk-slide|screen-(large|random_texts|scripts_lines|scripts_turns)|text-property|pack-fuzz|store-crash)")
-        emulated_without("32 bits: long random runs, which arm64 does in full" ${same})
+        emulated_without("32 bits: long runs, which arm64 does in full" ${long})
     endif()
 endfunction()
 
