@@ -8,7 +8,7 @@ file(GENERATE OUTPUT ${program}
 
 set(EMULATED_LONG
     "command-(new|program)|draw-difference|kiosk-(light|random|replay|slide|swap)|pack-(bad|fuzz)"
-    "port_sdl-(paint|uinput)|screen-(large|random_texts|scripts_lines|scripts_turns)|store-(crash|hostile)"
+    "port_sdl-(fonts|paint|uinput)|screen-(large|random_texts|scripts_lines|scripts_turns)|store-(crash|hostile)"
     "translate-round")
 list(JOIN EMULATED_LONG "|" EMULATED_LONG)
 
