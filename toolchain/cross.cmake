@@ -21,6 +21,9 @@ set(ENV{PKG_CONFIG_PATH} "")
 set(ENV{PKG_CONFIG_LIBDIR}
     ${CMAKE_SYSROOT}/usr/lib/${VITRINE_CROSS_TRIPLE}/pkgconfig:${CMAKE_SYSROOT}/usr/share/pkgconfig)
 set(ENV{PKG_CONFIG_SYSROOT_DIR} ${CMAKE_SYSROOT})
+# The compiler's own folders have a C library too, of this machine's suite: the sysroot's comes first.
+set(CMAKE_C_FLAGS_INIT "-B${CMAKE_SYSROOT}/usr/lib/${VITRINE_CROSS_TRIPLE} \
+-isystem ${CMAKE_SYSROOT}/usr/include/${VITRINE_CROSS_TRIPLE} -isystem ${CMAKE_SYSROOT}/usr/include")
 # libpulse has a library of its own there, which the linker looks for.
 set(private ${CMAKE_SYSROOT}/usr/lib/${VITRINE_CROSS_TRIPLE}/pulseaudio)
 set(CMAKE_EXE_LINKER_FLAGS_INIT -Wl,-rpath-link,${private})
