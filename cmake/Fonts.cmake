@@ -5,7 +5,12 @@ function(font variable file must)
     find_file(${variable} ${file}
         PATHS ${VITRINE_FONT_FOLDER}
         PATH_SUFFIXES opentype/inter truetype/noto opentype/noto
-        NO_DEFAULT_PATH)
+        NO_DEFAULT_PATH CMAKE_FIND_ROOT_PATH_BOTH)
+    # A sysroot of another suite has its own, maybe elsewhere; their paths are those on the device.
+    if(CMAKE_SYSROOT AND ${variable})
+        string(REPLACE "${CMAKE_SYSROOT}" "" found "${${variable}}")
+        set(${variable} ${found} PARENT_SCOPE)
+    endif()
     if(NOT ${variable} AND must)
         message(FATAL_ERROR "font ${file} not found below ${VITRINE_FONT_FOLDER}: "
             "install fonts-inter and fonts-noto-core")

@@ -5,7 +5,13 @@ endif()
 install(DIRECTORY assets DESTINATION ${CMAKE_INSTALL_DATADIR}/vitrine)
 install(DIRECTORY content/kazakhstan-reforms DESTINATION ${CMAKE_INSTALL_DATADIR}/vitrine/packs)
 install(DIRECTORY docs/schema DESTINATION ${CMAKE_INSTALL_DATADIR}/vitrine)
-install(FILES docs/vitrine.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
+install(FILES toolchain/debian/vitrine.completion
+    DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions RENAME vitrine)
+if(CMAKE_INSTALL_PREFIX STREQUAL /usr)
+    include(cmake/Package.cmake)
+else()
+    install(FILES docs/vitrine.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
+endif()
 
 # --- USB sticks: a udev rule, its service, and what that needs root for -----------------------------
 set(VITRINE_LIB_FOLDER ${CMAKE_INSTALL_PREFIX}/lib/vitrine)

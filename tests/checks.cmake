@@ -1,6 +1,8 @@
 # The tree itself, against the rules of the house.
 add_test(NAME rooms COMMAND ${CMAKE_CURRENT_SOURCE_DIR}/rooms)
 add_test(NAME rooms-self-test COMMAND ${CMAKE_CURRENT_SOURCE_DIR}/rooms --self-test)
+add_test(NAME unit-file
+    COMMAND ${CMAKE_CURRENT_SOURCE_DIR}/unit-file ${CMAKE_SOURCE_DIR}/toolchain/debian)
 
 # The program in a window of a real X server.
 if(TARGET vitrine)

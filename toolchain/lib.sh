@@ -55,3 +55,18 @@ build_preset() {
     fi
     (cd "$top" && cmake --build --preset "$1")
 }
+
+# cross_build ARCH SUITE TARGET: builds it with the sysroot of that suite; prints the build folder.
+cross_build() {
+    local build=$top/build/$1 release=1
+    if [ "$2" = trixie ]; then # its package replaces bookworm's of the same version
+        build=$build-$2 release=1+deb13
+    fi
+    if [ ! -f "$build/build.ninja" ]; then
+        mkdir -p "$build"
+        (cd "$top" && cmake --preset "$1" -B "$build" \
+            -DVITRINE_SYSROOT="$top/build/sysroot-$1-$2" -DVITRINE_PACKAGE_RELEASE=$release) | tee "$build/configure.log" >&2
+    fi
+    (cd "$top" && cmake --build "$build" --target "$3") >&2
+    echo "$build"
+}

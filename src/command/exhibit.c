@@ -12,6 +12,8 @@
 
 static bool is_assets(const char *folder)
 {
+    if (*folder == '\0')
+        return false;
     struct buf path = {0};
     buf_print(&path, "%s/words", folder);
     bool there = access(path.text, R_OK | X_OK) == 0;

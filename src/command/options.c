@@ -12,7 +12,7 @@
 bool options_whole(const char *text, int least, int most, int *out)
 {
     char *end = NULL;
-    long value = strtol(text, &end, 10);
+    long long value = strtoll(text, &end, 10); // a long may be no longer than an int
     if (end == text || *end != '\0' || value < least || value > most)
         return false;
     *out = (int)value;

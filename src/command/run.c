@@ -275,7 +275,7 @@ static int show_exhibit(struct show *show)
     const struct settings *settings = &run->device.settings;
     struct exhibit *exhibit = show->exhibit;
     show->screen = window_port(show->window);
-    show->port = notify_port(&show->notify, &show->screen);
+    show->port = notify_port(&show->notify, &show->screen, window_show_again);
     struct point size = show->screen.size(show->screen.self);
     struct kiosk_options options = {
         .pack = exhibit->pack,
@@ -301,7 +301,7 @@ static int show_exhibit(struct show *show)
     facts_open(&show->facts, exhibit);
     renew_facts(show);
     show->kiosk = make_kiosk(show, &options);
-    bool ended = go_on(show) == KIOSK_ENDED;
+    bool ended = go_on(show) == KIOSK_ENDED && !show->notify.lost;
     const struct pack *pack = kiosk_pack(show->kiosk);
     const char *late = exhibit->pack ? pack_faults(exhibit->pack) : "";
     bool sound = pack && *late == '\0';

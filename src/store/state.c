@@ -79,7 +79,7 @@ bool state_parse_name(const char *name, char id[MANIFEST_ID_MAX + 1], int *versi
     if (!version || version == text || version - text > MANIFEST_ID_MAX)
         return false;
     *version = '\0';
-    long value = strtol(version + 1, NULL, 10);
+    long long value = strtoll(version + 1, NULL, 10);
     memcpy(id, text, strlen(text) + 1);
     *version_out = (int)value;
     return value >= 1 && value <= INT32_MAX;

@@ -210,14 +210,14 @@ static int64_t port_now_ms(void *self)
 // --- events ---
 
 // What the screen forgot is shown again; the core need not know.
-static void show_again(struct window *window)
+bool window_show_again(void *self)
 {
+    struct window *window = self;
     if (!window->shown)
-        return;
+        return true;
     if (window->mixed.mix != DRAW_STILL)
-        glass_mix(window->glass, &window->mixed, &window->pair);
-    else
-        glass_show(window->glass, NULL);
+        return glass_mix(window->glass, &window->mixed, &window->pair);
+    return glass_show(window->glass, NULL);
 }
 
 static struct event window_event(struct window *window, const SDL_WindowEvent *from)
@@ -229,7 +229,7 @@ static struct event window_event(struct window *window, const SDL_WindowEvent *f
         composer_forget(window->composer); // the window's own surface is another one now
         return (struct event){.kind = EVENT_RESIZE, .size = visible_size(window)};
     case SDL_WINDOWEVENT_EXPOSED:
-        show_again(window);
+        window_show_again(window);
         return none;
     case SDL_WINDOWEVENT_CLOSE:
         return (struct event){.kind = window->closable ? EVENT_QUIT : EVENT_NONE};
@@ -258,7 +258,7 @@ static struct event translate(struct window *window, const SDL_Event *from)
     case SDL_RENDER_TARGETS_RESET:
     case SDL_RENDER_DEVICE_RESET:
         glass_reset(window->glass);
-        show_again(window);
+        window_show_again(window);
         break;
     default:
         if (from->type == window->news_type)

@@ -28,6 +28,9 @@ struct port window_port(struct window *window);
 bool window_watch_paths(struct window *window, const char *const *paths, size_t count);
 // From any thread: wait() gives EVENT_NEWS with that number, which is below NOTICES_MOST.
 void window_tell(struct window *window, size_t number);
+// Brings the picture to the screen once more, if there was one; `window` is a struct window. False
+// when the screen is lost.
+bool window_show_again(void *window);
 // For measurements: puts a DOWN, MOVE or UP into SDL's own queue, as a touch screen does.
 void window_touch(struct window *window, const struct event *event);
 // The names of the touch screens that are there now; at most `most` of them, returns how many.
