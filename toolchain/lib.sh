@@ -3,7 +3,7 @@
 
 top=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 
-# The packages of the lists named (build, test, lint) that are not installed, one a line.
+# The packages of the lists named (build, test, lint, cross) that are not installed, one a line.
 packages_missing() {
     local wanted
     wanted=$(cd "$top/toolchain/packages" && sed 's/[[:space:]]*#.*//; /^$/d' "$@" | sort -u)
@@ -64,8 +64,8 @@ cross_build() {
     fi
     if [ ! -f "$build/build.ninja" ]; then
         mkdir -p "$build"
-        (cd "$top" && cmake --preset "$1" -B "$build" \
-            -DVITRINE_SYSROOT="$top/build/sysroot-$1-$2" -DVITRINE_PACKAGE_RELEASE=$release) | tee "$build/configure.log" >&2
+        (cd "$top" && cmake --preset "$1" -B "$build" -DVITRINE_PACKAGE_RELEASE=$release \
+            -DVITRINE_SYSROOT="$top/build/sysroot-$1-$2") | tee "$build/configure.log" >&2
     fi
     (cd "$top" && cmake --build "$build" --target "$3") >&2
     echo "$build"

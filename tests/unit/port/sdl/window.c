@@ -207,6 +207,9 @@ static void test_what_was_hidden_is_shown_again(void **state)
     SDL_PushEvent(&exposed);
     assert_int_equal(wait_now(bench).kind, EVENT_NONE);
     assert_int_equal(shown_pixel(5, 5), 0xFF0000);
+    SDL_FillRect(shown_surface(), NULL, 0);
+    assert_true(window_show_again(bench->window));
+    assert_int_equal(shown_pixel(5, 5), 0xFF0000);
     arena_finish(&arena);
     bench_close(bench);
 }
