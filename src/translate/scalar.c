@@ -173,11 +173,24 @@ static void put_head(struct buf *out, const struct block *block)
             buf_add(out, &block->head[i], 1);
 }
 
-static void put_block(struct buf *out, const char *from, const char *end, const char *text)
+// A block scalar may begin a line in the column of the list or map that it is in; quotes would be a
+// key there.
+static bool begins_line(const struct texts_file *file, size_t at)
 {
+    while (at > 0 && file->bytes[at - 1] == ' ')
+        at--;
+    return at == 0 || strchr("\r\n", file->bytes[at - 1]);
+}
+
+static void put_block(struct buf *out, const struct texts_file *file,
+    const struct texts_value *value, const char *text)
+{
+    const char *from = file->bytes + value->from, *end = file->bytes + value->to;
     struct block block = measure_block(from, end);
     bool folded = *from == '>';
     if (!block.indent || !fits_block(text, folded)) {
+        if (begins_line(file, value->from))
+            buf_add_text(out, " ");
         put_quoted(out, text);
     } else {
         put_head(out, &block);
@@ -197,9 +210,9 @@ static void put_block(struct buf *out, const char *from, const char *end, const 
 void scalar_put(struct buf *out, const struct texts_file *file, const struct texts_value *value,
     const char *text)
 {
-    const char *from = file->bytes + value->from, *end = file->bytes + value->to;
+    const char *from = file->bytes + value->from;
     if (*from == '|' || *from == '>')
-        put_block(out, from, end, text);
+        put_block(out, file, value, text);
     else if (*from == '"')
         put_double(out, text);
     else if (*from == '\'' && !strpbrk(text, "\r\n\t"))

@@ -61,9 +61,7 @@ static void try_edit(struct trial *trial, const struct node *node)
 
 static void try_each(struct trial *trial, const struct node *node)
 {
-    // An empty text is a fault; and in a list or map, only a block scalar may stand in column 1.
-    bool fit =
-        node->kind == NODE_SCALAR && !node_blank(node) && (node->mark.col > 1 || !node->parent);
+    bool fit = node->kind == NODE_SCALAR && !node_blank(node); // an empty text is a fault
     if (fit && trial->edits++ < EDITS_MAX)
         try_edit(trial, node);
     for (const struct node *value = node->first; value; value = value->next)

@@ -106,6 +106,15 @@ static void block_scalars_keep_their_head_and_indentation(void **state)
         "a:\n  - k: |+\n      one\n\n  - d\n", "uno", "a:\n  - k: |+\n      uno\n\n  - d\n");
 }
 
+// Where a block scalar stands in the column of its list or map, quotes may not.
+static void quotes_for_a_block_stand_further_in(void **state)
+{
+    (void)state;
+    assert_edit("- k:\n  |2\n    one\n- b\n", "u\tno", "- k:\n   \"u\\tno\"\n- b\n");
+    assert_edit("k:\n>\n one\nb: c\n", "uno \ndos", "k:\n \"uno \\ndos\"\nb: c\n");
+    assert_edit("k: >\n one\nb: c\n", "uno \ndos", "k: \"uno \\ndos\"\nb: c\n");
+}
+
 // The tree is as it was, but what it says is refused: a control character in quotes.
 static void what_no_file_may_hold_is_refused(void **state)
 {
@@ -148,6 +157,7 @@ int main(void)
         cmocka_unit_test(other_texts_get_quotes),
         cmocka_unit_test(quotes_stay),
         cmocka_unit_test(block_scalars_keep_their_head_and_indentation),
+        cmocka_unit_test(quotes_for_a_block_stand_further_in),
         cmocka_unit_test(what_no_file_may_hold_is_refused),
         cmocka_unit_test(a_wrong_place_is_found),
     };
