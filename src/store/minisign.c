@@ -83,6 +83,16 @@ void minisign_name(const unsigned char number[MINISIGN_NUMBER_BYTES], char out[M
         snprintf(out + (ptrdiff_t)2 * i, 3, "%02X", number[MINISIGN_NUMBER_BYTES - 1 - i]);
 }
 
+// What take_part takes; the comment names the key.
+static void print_part(const char *comment, const unsigned char number[MINISIGN_NUMBER_BYTES],
+    const void *bytes, size_t length, struct buf *out)
+{
+    char name[MINISIGN_NAME_BYTES];
+    minisign_name(number, name);
+    buf_print(out, "%s%s %s\n", UNTRUSTED, comment, name);
+    print_base64(bytes, length, out);
+}
+
 // --- public keys ---
 
 const char *minisign_read_public(const char *text, struct minisign_public *out)
@@ -97,13 +107,10 @@ const char *minisign_read_public(const char *text, struct minisign_public *out)
 
 void minisign_print_public(const struct minisign_public *key, struct buf *out)
 {
-    char name[MINISIGN_NAME_BYTES];
     struct raw_public raw = {.kind = {'E', 'd'}};
     memcpy(raw.number, key->number, sizeof raw.number);
     memcpy(raw.key, key->key, sizeof raw.key);
-    minisign_name(key->number, name);
-    buf_print(out, "%sminisign public key %s\n", UNTRUSTED, name);
-    print_base64(&raw, sizeof raw, out);
+    print_part("minisign public key", key->number, &raw, sizeof raw, out);
 }
 
 // --- secret keys ---
@@ -245,7 +252,7 @@ const char *minisign_read_signature(const char *text, struct minisign_signature 
     if (is(raw.kind, "Ed"))
         return "it is a signature of minisign's old kind";
     const char *comment = is(raw.kind, "ED") ? take_line(&text, TRUSTED, &length) : NULL;
-    if (!comment || length >= sizeof out->comment)
+    if (!comment || length >= sizeof out->comment || memchr(comment, '\r', length))
         return "it is no signature of minisign";
     memcpy(out->comment, comment, length);
     out->comment[length] = '\0';
@@ -258,13 +265,10 @@ const char *minisign_read_signature(const char *text, struct minisign_signature 
 
 void minisign_print_signature(const struct minisign_signature *signature, struct buf *out)
 {
-    char name[MINISIGN_NAME_BYTES];
     struct raw_signature raw = {.kind = {'E', 'D'}};
     memcpy(raw.number, signature->number, sizeof raw.number);
     memcpy(raw.signature, signature->signature, sizeof raw.signature);
-    minisign_name(signature->number, name);
-    buf_print(out, "%ssignature by the key %s\n", UNTRUSTED, name);
-    print_base64(&raw, sizeof raw, out);
+    print_part("signature by the key", signature->number, &raw, sizeof raw, out);
     buf_print(out, "%s%s\n", TRUSTED, signature->comment);
     print_base64(signature->global, sizeof signature->global, out);
 }
