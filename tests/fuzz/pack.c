@@ -2,10 +2,10 @@
 // which is read alone, or the one that the input's first line names, as in "# glossary.yaml".
 #include "target.h"
 
-#include "base/utf8.h"
 #include "pack/load.h"
 #include "pack/texts.h"
 #include "scratch.h"
+#include "told.h"
 
 #include <fcntl.h>
 
@@ -67,20 +67,12 @@ static void check_text(void *context, const struct pack_text *text)
         BUG_IF(text->in[i] && (!*text->in[i] || text->mark[i].line < 1 || text->mark[i].col < 1));
 }
 
-static void check_told(const struct diag *diag)
-{
-    struct buf told = {0};
-    diag_render(diag, &told);
-    BUG_IF(utf8_valid_prefix(buf_text(&told), told.length) != told.length);
-    buf_finish(&told);
-}
-
 static struct pack *load_pack(void)
 {
     struct diag diag = {0};
     struct pack *pack = pack_load(scratch_folder, &temp_seams, &diag);
     BUG_IF((pack == NULL) != (diag.counts[DIAG_ERROR] > 0));
-    check_told(&diag);
+    told_check(&diag);
     diag_finish(&diag);
     return pack;
 }
@@ -103,7 +95,7 @@ static void read_page(struct pack *pack)
     load_page_file(&load, NULL, &page);
     if (diag.counts[DIAG_ERROR] == 0)
         pack_each_text_of_page(&page, check_text, pack);
-    check_told(&diag);
+    told_check(&diag);
     arena_finish(&load.scratch);
     arena_finish(&arena);
     diag_finish(&diag);
