@@ -1,5 +1,6 @@
-// Broken files: every file of the minimal pack cut at every byte, bytes flipped (seeded, so that a
-// failure comes again), and YAML bombs. The loader must answer, neither crash nor leak.
+// Broken files: every file of the minimal pack cut here and there, bytes flipped (seeded, so that a
+// failure comes again), and YAML bombs. The loader must answer, neither crash nor leak. The fuzz
+// targets pack and image_header do the same at every byte and for longer.
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -14,7 +15,7 @@ static const char *const files[] = {"pack.yaml", "glossary.yaml", "about.yaml", 
     "water/wells.yaml", "water/rain.yaml", "water/kinds.yaml", "water/figures.yaml",
     "media/drop.svg", "media/well.png", "media/rope.jpg"};
 
-enum { FILE_COUNT = sizeof files / sizeof *files, FLIPS = 1500 };
+enum { FILE_COUNT = sizeof files / sizeof *files, FLIPS = 200, CUT_STEP = 7 };
 
 // Loads and renders; the sanitizers watch. Returns the number of errors.
 static int load_quietly(const char *path)
@@ -41,7 +42,7 @@ static void test_truncated(void **state)
         struct buf whole = {0};
         snprintf(file, sizeof file, "%s/%s", path, files[i]);
         temp_read(file, &whole);
-        for (size_t length = 0; length < whole.length; length++) {
+        for (size_t length = 0; length < whole.length; length += CUT_STEP) {
             temp_write(file, whole.text, length);
             int errors = load_quietly(path);
             if (length == 0)
