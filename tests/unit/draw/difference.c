@@ -34,13 +34,14 @@ static void paint(struct grid *grid, const struct draw_list *list, struct rect w
 {
     within = rect_intersect(within, (struct rect){0, 0, GRID_W, GRID_H});
     for (int y = within.y; y < rect_bottom(within); y++)
-        for (int x = within.x; x < rect_right(within); x++) {
-            uint64_t pixel = 0;
-            for (size_t i = 0; i < list->count; i++)
-                if (rect_contains(draw_reach(&list->items[i]), (struct point){x, y}))
-                    pixel = pixel * 31 + list->items[i].hash;
-            grid->pixels[y][x] = pixel;
-        }
+        memset(&grid->pixels[y][within.x], 0, (size_t)within.w * sizeof grid->pixels[y][0]);
+    for (size_t i = 0; i < list->count; i++) {
+        const struct draw_item *item = &list->items[i];
+        struct rect r = rect_intersect(draw_reach(item), within);
+        for (int y = r.y; y < rect_bottom(r); y++)
+            for (int x = r.x; x < rect_right(r); x++)
+                grid->pixels[y][x] = grid->pixels[y][x] * 31 + item->hash;
+    }
 }
 
 static struct rect random_rect(uint32_t *seed)
