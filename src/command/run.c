@@ -200,20 +200,6 @@ static void keep_choices(const struct show *show)
         show->run->store, one ? pack->languages[staff->language].code : "", staff->volume_percent);
 }
 
-// The store's pointer changes, and is followed.
-static void roll_back(struct show *show)
-{
-    struct store_report report;
-    struct diag diag = {0};
-    struct buf text = {0};
-    store_rollback(disk_system(), show->run->store, &report, &diag);
-    diag_render(&diag, &text);
-    fputs(buf_text(&text), stderr);
-    buf_finish(&text);
-    diag_finish(&diag);
-    renew_facts(show);
-}
-
 static enum kiosk_round test_touch(struct show *show)
 {
     struct touchtest test;
@@ -231,7 +217,8 @@ static enum kiosk_round obey_staff(struct show *show)
         log_info("run", "staff wish for a restart");
         return KIOSK_ENDED;
     case STAFF_ROLL_BACK:
-        roll_back(show);
+        stock_roll_back(show->run->store); // the pointer changes, and is followed
+        renew_facts(show);
         return KIOSK_GOES_ON;
     case STAFF_KEEP:
         keep_choices(show);

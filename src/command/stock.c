@@ -10,6 +10,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
 
 // A pack of the store; name "" = none.
@@ -91,15 +92,20 @@ static bool load_shipped(struct stock *stock)
     return good;
 }
 
-// True when the one before is the current one now.
-static bool roll_back(struct stock *stock, const char *name)
+bool stock_roll_back(const char *root)
 {
     struct store_report report;
     struct diag diag = {0};
-    log_error("stock", "the program died twice with %s: the pack before it is shown again", name);
-    bool good = store_rollback(disk_system(), stock->options.store, &report, &diag) == STORE_DONE;
+    struct buf text = {0};
+    struct store_entry entry = {.rollback = true};
+    entry.result = store_rollback(disk_system(), root, &report, &diag);
+    memcpy(entry.pack, report.current, sizeof entry.pack);
+    store_log_add(disk_system(), root, (int64_t)time(NULL), &entry);
+    diag_render(&diag, &text);
+    fputs(buf_text(&text), stderr);
+    buf_finish(&text);
     diag_finish(&diag);
-    return good;
+    return entry.result == STORE_DONE;
 }
 
 static void keep_trial(const struct stock *stock)
@@ -129,7 +135,8 @@ static void load_first(struct stock *stock)
     store_names(root, current, previous);
     enum trial_verdict verdict = trial_judge(&stock->trial, current, previous);
     if (verdict == TRIAL_ROLL_BACK) {
-        verdict = roll_back(stock, current) ? TRIAL_SHOW : TRIAL_SHIPPED;
+        log_error("stock", "the program died twice with %s: back to the pack before", current);
+        verdict = stock_roll_back(root) ? TRIAL_SHOW : TRIAL_SHIPPED;
         store_names(root, current, previous);
     }
     bool given_up = verdict == TRIAL_SHIPPED;

@@ -37,6 +37,10 @@ bool stock_settle(struct stock *stock, struct kiosk *kiosk, int64_t now_ms);
 // When stock_settle should be called at the latest; INT64_MAX = no matter.
 int64_t stock_deadline_ms(const struct stock *stock);
 
+// The pack before is the current one of that store from now on, and its log says so. False where
+// that cannot be; why is on standard error.
+bool stock_roll_back(const char *root);
+
 // For staff. The name in the store of the pack that is shown, "" where it is not of the store; and
 // of the one that was given up because the program died of it, "" = none.
 const char *stock_shown(const struct stock *stock);
