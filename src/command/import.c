@@ -28,6 +28,7 @@ static const char IMPORT_HELP[] =
     "\n"
     "                     With keys there, only bundles signed by one of them are taken\n"
     "  --allow-downgrade  also a lower version of the same pack\n"
+    "  --allow-jump       also a version of it that is more than 1000 higher\n"
     "  --report FILE      also writes a report there, for the curator\n"
     "  --progress FILE    keeps FILE saying how far it is; the screen reads " STORE_PROGRESS_DEFAULT
     "\n"
@@ -55,7 +56,7 @@ static const char ROLLBACK_HELP[] =
 
 struct call {
     const char *store, *keys, *report, *progress, *stick;
-    bool allow_downgrade;
+    bool allow_downgrade, allow_jump;
 };
 
 enum {
@@ -64,7 +65,8 @@ enum {
     OPTION_REPORT,
     OPTION_PROGRESS,
     OPTION_STICK,
-    OPTION_DOWNGRADE
+    OPTION_DOWNGRADE,
+    OPTION_JUMP
 };
 
 static const struct option IMPORT_LONGS[] = {
@@ -73,6 +75,7 @@ static const struct option IMPORT_LONGS[] = {
     {"report", required_argument, NULL, OPTION_REPORT},
     {"progress", required_argument, NULL, OPTION_PROGRESS},
     {"allow-downgrade", no_argument, NULL, OPTION_DOWNGRADE},
+    {"allow-jump", no_argument, NULL, OPTION_JUMP},
     {"stick", required_argument, NULL, OPTION_STICK},
     OPTIONS_COMMON,
     {0},
@@ -92,6 +95,8 @@ static bool apply(void *self, int option, const char *text)
         &call->store, &call->keys, &call->report, &call->progress, &call->stick};
     if (option == OPTION_DOWNGRADE)
         return call->allow_downgrade = true;
+    if (option == OPTION_JUMP)
+        return call->allow_jump = true;
     *places[option - 1] = text;
     return *text != '\0';
 }
@@ -237,6 +242,7 @@ static int import_with(const struct call *call, const char *source, struct exhib
         .keys_folder = call->keys ? call->keys : STORE_DEFAULT_KEYS,
         .keys_must = call->keys != NULL,
         .allow_downgrade = call->allow_downgrade,
+        .allow_jump = call->allow_jump,
         .seams = &seams,
         .set_pages = prove_pages,
         .set_pages_self = exhibit,

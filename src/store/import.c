@@ -65,19 +65,29 @@ static bool is_intact(const char *root, const char *folder)
 
 // --- what keeps a pack out ---
 
-static bool is_lower(struct import *import)
+static bool refuses_version(const struct import *import)
 {
     char id[MANIFEST_ID_MAX + 1];
     int version = 0;
     const struct manifest *manifest = &import->supply.bundle.manifest;
-    if (import->request->allow_downgrade ||
-        !state_parse_name(import->state.current, id, &version) || strcmp(id, manifest->id) != 0 ||
-        manifest->version >= version)
+    const struct store_request *request = import->request;
+    if (!state_parse_name(import->state.current, id, &version) || strcmp(id, manifest->id) != 0)
         return false;
-    store_fault(import->diag, import->request->source, 0,
-        "count up 'version' in pack.yaml, or call with --allow-downgrade",
-        "it is version %d of %s, and version %d is there already", manifest->version, id, version);
-    return true;
+    if (manifest->version < version && !request->allow_downgrade) {
+        store_fault(import->diag, request->source, 0,
+            "count up 'version' in pack.yaml, or call with --allow-downgrade",
+            "it is version %d of %s, and version %d is there already", manifest->version, id,
+            version);
+        return true;
+    }
+    if (manifest->version - version > STORE_JUMP_MOST && !request->allow_jump) {
+        store_fault(import->diag, request->source, 0,
+            "count 'version' in pack.yaml up by one, or call with --allow-jump",
+            "it is version %d of %s, and version %d is there: no lower one could follow it",
+            manifest->version, id, version);
+        return true;
+    }
+    return false;
 }
 
 static bool has_space(const struct import *import)
@@ -192,7 +202,7 @@ static enum store_result run(struct import *import)
     struct state *state = &import->state;
     if (!state_read(request->root, state) || !tidy_before(request->disk, request->root, state))
         return STORE_FAILED;
-    if (is_lower(import))
+    if (refuses_version(import))
         return STORE_REFUSED;
     bool again = is_named(state->current, import->name);
     if (again && is_intact(request->root, state->current))

@@ -20,6 +20,7 @@
 
 enum {
     STORE_NAME_BYTES = 128, // of the folder of a pack, with a NUL
+    STORE_JUMP_MOST = 1000, // versions at once (standards S-19)
     STORE_TIME_BYTES = 24,  // "2026-11-26T09:30:00Z", with a NUL
 };
 
@@ -30,6 +31,7 @@ struct store_request {
     const char *keys_folder; // with keys in it, unsigned packs are refused
     bool keys_must;          // whether that folder must be there
     bool allow_downgrade;
+    bool allow_jump; // a version that is more than STORE_JUMP_MOST higher
     const struct pack_seams *seams; // for the full check
     // Sets every page once, after the check; false, with faults, where that fails. NULL = do not.
     bool (*set_pages)(void *self, struct pack *pack, struct diag *diag);

@@ -26,6 +26,26 @@ static void test_versions(void **state)
     kit_end(&kit);
 }
 
+// A version so high that none could follow it, by mistake or in malice.
+static void test_jumps(void **state)
+{
+    struct kit kit;
+    (void)state;
+    kit_begin(&kit);
+    kit_edit(kit.packs[2], "pack.yaml", "version: 2\n", "version: 1001\n");
+    kit_edit(kit.packs[3], "pack.yaml", "version: 3\n", "version: 2002\n");
+    assert_int_equal(kit_import(&kit, kit.packs[1]), STORE_DONE);
+    assert_int_equal(kit_import(&kit, kit.packs[3]), STORE_REFUSED);
+    assert_int_equal(kit_shown(&kit), 1);
+    assert_int_equal(kit_import(&kit, kit.packs[2]), STORE_DONE);
+    struct store_request request = kit_request(&kit, kit.packs[3]);
+    assert_int_equal(kit_run(&request, NULL), STORE_REFUSED);
+    request.allow_jump = true;
+    assert_int_equal(kit_run(&request, NULL), STORE_DONE);
+    assert_int_equal(kit_shown(&kit), 2002);
+    kit_end(&kit);
+}
+
 static void test_only_two_stay(void **state)
 {
     struct kit kit;
@@ -153,6 +173,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_versions),
+        cmocka_unit_test(test_jumps),
         cmocka_unit_test(test_only_two_stay),
         cmocka_unit_test(test_damage_heals),
         cmocka_unit_test(test_stick),
