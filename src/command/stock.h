@@ -26,8 +26,8 @@ void stock_destroy(struct stock *stock, bool ended);
 
 // From now on the pointer is followed. `loaded` is called by another thread: then call
 // stock_settle.
-void stock_follow(struct stock *stock, void (*loaded)(void *context), void *context);
-// No more, and `loaded` is not called again.
+void stock_follow(struct stock *stock, void (*tell)(void *context), void *context);
+// No more, and `tell` is not called again.
 void stock_unfollow(struct stock *stock);
 // The pointer may have changed: what it names now is loaded beside what is shown.
 void stock_look(struct stock *stock);

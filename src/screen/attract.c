@@ -86,7 +86,7 @@ static void put_ground(struct screen *s, struct point centre)
 // One language, where staff chose so, else all of them in turn.
 static int64_t turns(const struct screen *s)
 {
-    return s->view->attract_only ? 1 : (int64_t)s->pack->language_count;
+    return s->view->attract_only ? 1 : geom_max(1, (int)s->pack->language_count);
 }
 
 static size_t language_at(const struct screen *s, int64_t step)

@@ -31,7 +31,7 @@ struct store_request {
     const char *keys_folder; // with keys in it, unsigned packs are refused
     bool keys_must;          // whether that folder must be there
     bool allow_downgrade;
-    bool allow_jump; // a version that is more than STORE_JUMP_MOST higher
+    bool allow_jump;                // a version that is more than STORE_JUMP_MOST higher
     const struct pack_seams *seams; // for the full check
     // Sets every page once, after the check; false, with faults, where that fails. NULL = do not.
     bool (*set_pages)(void *self, struct pack *pack, struct diag *diag);
@@ -72,11 +72,11 @@ bool store_is_source(const char *folder);
 // --- the log of imports, which is in the store (standards S-21)
 
 struct store_entry {
-    char time[STORE_TIME_BYTES]; // of the machine's clock, UTC; set by store_log_last
-    bool rollback;               // else an import
     enum store_result result;
+    char time[STORE_TIME_BYTES];   // of the machine's clock, UTC; set by store_log_last
     char pack[STORE_NAME_BYTES];   // ID-VERSION-HASH; "" = it was not read so far
     char key[MINISIGN_NAME_BYTES]; // who signed it; "" = nobody, or nobody was asked for
+    bool rollback;                 // else an import
 };
 
 // Adds what was done at `now_s`, seconds since 1970. The oldest entries leave where there are more
