@@ -7,11 +7,8 @@
 #include "port/sdl/composer.h"
 #include "port/sdl/glass.h"
 #include "port/sdl/input.h"
-<<<<<<< HEAD
 #include "port/sdl/notices.h"
-=======
 #include "port/sdl/plug.h"
->>>>>>> 8c908cf (port: a display that is missing, and one that comes back)
 #include "port/sdl/turn.h"
 #include "port/sdl/watch.h"
 
