@@ -84,9 +84,9 @@ class Board:
         self.qmp('screendump', filename=self.path('screen.ppm'))
         return picture.read_ppm(self.path('screen.ppm'))
 
-    def shows(self, wanted, what, most=0):
-        """Looks until the screen shows the picture, all but so many of its pixels."""
-        return self.until(lambda: self.screen().differing(wanted) <= most, f'the screen shows {what}')
+    def shows(self, wanted, what, deadline_s=DEADLINE_S):
+        """Looks until the screen shows the picture."""
+        return self.until(lambda: self.screen().differing(wanted) == 0, f'the screen shows {what}', deadline_s)
 
     def until(self, holds, what, deadline_s=DEADLINE_S):
         """Returns after how many seconds it holds."""
