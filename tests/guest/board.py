@@ -104,7 +104,9 @@ class Board:
         return int(status), self.agent_link.file.read(int(length)).decode(errors='replace')
 
     def hello(self):
+        """Waits until the board's systemd takes orders."""
         self.answer()
+        self.until(lambda: self.order('run test -S /run/systemd/private')[0] == 0, 'systemd is there')
 
     def order(self, line):
         self.agent_link.send(line)
