@@ -6,6 +6,7 @@
 
 #include <errno.h>
 #include <stddef.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/socket.h>
@@ -34,6 +35,13 @@ static void say(const char *what)
 void notify_ready(void)
 {
     say("READY=1");
+}
+
+void notify_waiting(int at_most_ms)
+{
+    char what[128];
+    snprintf(what, sizeof what, "EXTEND_TIMEOUT_USEC=%d000", at_most_ms);
+    say(what);
 }
 
 // WATCHDOG_PID, where it is set, tells whose watchdog it is.

@@ -9,6 +9,7 @@
 #include "command/news.h"
 #include "command/notice.h"
 #include "command/notify.h"
+#include "command/patience.h"
 #include "command/stock.h"
 #include "command/touchtest.h"
 #include "command/trace.h"
@@ -288,7 +289,7 @@ static int show_exhibit(struct show *show)
     facts_open(&show->facts, exhibit);
     renew_facts(show);
     show->kiosk = make_kiosk(show, &options);
-    bool ended = go_on(show) == KIOSK_ENDED && !show->notify.lost;
+    bool ended = go_on(show) == KIOSK_ENDED && !show->notify.lost && !window_lost(show->window);
     const struct pack *pack = kiosk_pack(show->kiosk);
     const char *late = exhibit->pack ? pack_faults(exhibit->pack) : "";
     bool sound = pack && *late == '\0';
@@ -303,6 +304,7 @@ static int open_show(const struct run *run, struct exhibit *exhibit, struct stoc
 {
     struct show show = {.run = run, .exhibit = exhibit, .stock = stock};
     const char *title = exhibit->pack ? exhibit->pack->title.in[0] : "Vitrine";
+    patience_for_display();
     show.window = device_open(&run->device, title, exhibit->fonts);
     if (!show.window)
         return EXIT_ENVIRONMENT;

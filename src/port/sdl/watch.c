@@ -11,6 +11,7 @@
 #include "port/sdl/contact.h"
 
 #include <dirent.h>
+#include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
 #include <pthread.h>
@@ -53,6 +54,8 @@ struct watch {
     SDL_threadID own_thread;
     struct device devices[DEVICE_COUNT];
     int device_count;
+    int denied_count; // devices that we may not read
+    int also_fd;      // the caller's
     Uint64 settled_at_ms;
 };
 
@@ -60,7 +63,7 @@ struct watch *watch_create(void)
 {
     struct watch *watch = calloc(1, sizeof *watch);
     BUG_IF(!watch);
-    watch->stop_fd = watch->folder_fd = watch->push_fd = -1;
+    watch->stop_fd = watch->folder_fd = watch->push_fd = watch->also_fd = -1;
     sigset_t signals;
     sigemptyset(&signals);
     sigaddset(&signals, SIGTERM);
@@ -122,6 +125,7 @@ static void close_devices(struct watch *watch)
 static void open_devices(struct watch *watch)
 {
     close_devices(watch);
+    watch->denied_count = 0;
     DIR *folder = opendir(watch->device_folder);
     if (!folder)
         return;
@@ -129,8 +133,10 @@ static void open_devices(struct watch *watch)
         if (strncmp(entry->d_name, "event", 5) != 0 || watch->device_count == DEVICE_COUNT)
             continue;
         int fd = openat(dirfd(folder), entry->d_name, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
-        if (fd < 0)
+        if (fd < 0) {
+            watch->denied_count += errno == EACCES || errno == EPERM;
             continue;
+        }
         struct device *device = &watch->devices[watch->device_count++];
         device->fd = fd;
         contact_open(&device->contacts, fd);
@@ -207,9 +213,9 @@ static bool drain(int fd)
 // SDL reads what it needs by its own descriptors. False when the time came first.
 static bool sleep_on_devices(struct watch *watch, int timeout_ms)
 {
-    struct pollfd fds[DEVICE_COUNT + 3] = {
-        {watch->signals_fd, POLLIN, 0}, {watch->folder_fd, POLLIN, 0}, {watch->push_fd, POLLIN, 0}};
-    nfds_t count = 3;
+    struct pollfd fds[DEVICE_COUNT + 4] = {{watch->signals_fd, POLLIN, 0},
+        {watch->folder_fd, POLLIN, 0}, {watch->push_fd, POLLIN, 0}, {watch->also_fd, POLLIN, 0}};
+    nfds_t count = 4;
     for (int i = 0; i < watch->device_count; i++)
         fds[count++] = (struct pollfd){watch->devices[i].fd, POLLIN, 0};
     if (poll(fds, count, timeout_ms) <= 0)
@@ -219,9 +225,9 @@ static bool sleep_on_devices(struct watch *watch, int timeout_ms)
         settle(watch, SETTLE_PUSH_MS);
     for (int i = 0; i < watch->device_count; i++) {
         struct device *device = &watch->devices[i];
-        if (fds[3 + i].revents & POLLIN)
+        if (fds[4 + i].revents & POLLIN)
             contact_read(&device->contacts, device->fd);
-        changed |= (fds[3 + i].revents & (POLLERR | POLLHUP)) != 0;
+        changed |= (fds[4 + i].revents & (POLLERR | POLLHUP)) != 0;
     }
     if (changed) {
         look_at_folder(watch);
@@ -233,6 +239,17 @@ static bool sleep_on_devices(struct watch *watch, int timeout_ms)
 static int longest_sleep_ms(const struct watch *watch)
 {
     return SDL_GetTicks64() < watch->settled_at_ms ? SETTLE_CHECK_MS : CHECK_MS;
+}
+
+void watch_also(struct watch *watch, int fd)
+{
+    watch->also_fd = fd;
+}
+
+int watch_devices(const struct watch *watch, int *denied_out)
+{
+    *denied_out = watch->denied_count;
+    return watch->device_count;
 }
 
 int watch_contact_px(const struct watch *watch, SDL_FingerID finger, struct point screen)

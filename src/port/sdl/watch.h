@@ -14,6 +14,11 @@ struct watch;
 struct watch *watch_create(void);
 // To be called once SDL's video is up. `device_folder` is where input devices appear, "/dev/input".
 void watch_start(struct watch *watch, const char *device_folder);
+// Wakes for this descriptor, too, where SDL does not sleep by itself; the caller reads it. -1:
+// none.
+void watch_also(struct watch *watch, int fd);
+// How many input devices may be read; *denied_out: and how many not. 0 and 0 where SDL sleeps.
+int watch_devices(const struct watch *watch, int *denied_out);
 // Ends the watching and lets the signals through again; before SDL's video is shut down.
 void watch_destroy(struct watch *watch);
 // Whether one of the signals came since the last call.

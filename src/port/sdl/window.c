@@ -8,6 +8,7 @@
 #include "port/sdl/glass.h"
 #include "port/sdl/input.h"
 #include "port/sdl/notices.h"
+#include "port/sdl/plug.h"
 #include "port/sdl/turn.h"
 #include "port/sdl/watch.h"
 
@@ -15,6 +16,7 @@
 #include <math.h>
 #include <stdatomic.h>
 #include <stdlib.h>
+#include <string.h>
 
 struct window {
     const struct text_measure *measure;
@@ -29,6 +31,9 @@ struct window {
     struct notices *notices;
     atomic_uint news; // a bit for each file whose event is in SDL's queue
     bool shown;
+    struct plug plug; // of KMS/DRM; hears nothing elsewhere
+    bool lost;        // the display is another one now
+    int touch_count;  // as was last said in the log
     // What the glass mixed last, to be shown again; mix is STILL where the frame is on the screen.
     struct draw_scene mixed;
     struct composer_pair pair;
@@ -61,11 +66,25 @@ static struct point whole_screen(void)
     return known ? (struct point){mode.w, mode.h} : (struct point){1920, 1080};
 }
 
+// Where there is no display, SDL goes on with a driver that shows nothing to anybody. That is only
+// right where it was asked for.
+static bool start_video(void)
+{
+    if (SDL_InitSubSystem(SDL_INIT_VIDEO) < 0)
+        return false;
+    const char *driver = SDL_GetCurrentVideoDriver();
+    bool blind = strcmp(driver, "offscreen") == 0 || strcmp(driver, "dummy") == 0;
+    if (!blind || SDL_GetHint(SDL_HINT_VIDEODRIVER))
+        return true;
+    SDL_SetError("no display is plugged in, or it may not be opened (group video)");
+    return false;
+}
+
 // Hidden until there is a picture: no blank first frame.
 static bool open_window(struct window *window, const struct window_options *options)
 {
     set_hints();
-    if (SDL_InitSubSystem(SDL_INIT_VIDEO) < 0)
+    if (!start_video())
         return false;
     bool whole = options->size.x == 0;
     struct point size = whole ? whole_screen() : options->size;
@@ -128,6 +147,35 @@ static SDL_Surface *frame_of(struct window *window)
     return frame;
 }
 
+static bool on_bare_screen(void)
+{
+    return strcmp(SDL_GetCurrentVideoDriver(), "KMSDRM") == 0;
+}
+
+static void watch_display(struct window *window)
+{
+    if (!on_bare_screen())
+        return;
+    plug_open(&window->plug, PLUG_FOLDER);
+    watch_also(window->watch, window->plug.fd);
+}
+
+// A screen that cannot be touched must not be silent about it: one line whenever that changes.
+static void say_touch(struct window *window)
+{
+    int denied, count = SDL_GetNumTouchDevices();
+    if (!on_bare_screen() || count == window->touch_count)
+        return;
+    window->touch_count = count;
+    int readable = watch_devices(window->watch, &denied);
+    if (count > 0)
+        log_info("window", "touch screen: %s", SDL_GetTouchName(0));
+    else if (readable == 0 && denied > 0)
+        log_error("window", "no touch: /dev/input may not be read; is the user in group input?");
+    else
+        log_warning("window", "no touch: no touch screen is plugged in");
+}
+
 struct window *window_create(const struct window_options *options, struct fonts *fonts)
 {
     BUG_IF(options->rotate_degrees % 90 != 0);
@@ -137,6 +185,8 @@ struct window *window_create(const struct window_options *options, struct fonts 
     window->measure = fonts_measure(fonts);
     window->closable = options->closable;
     window->input.rotate_degrees = options->rotate_degrees;
+    window->plug.fd = -1;
+    window->touch_count = -1;
     window->watch = watch_create();
     if (!open_window(window, options)) {
         log_error("window", "no screen: %s", SDL_GetError());
@@ -145,6 +195,8 @@ struct window *window_create(const struct window_options *options, struct fonts 
     }
     watch_start(window->watch, "/dev/input");
     window->input.watch = window->watch;
+    watch_display(window);
+    say_touch(window);
     window->glass = glass_create(window->window, options->backend, options->rotate_degrees);
     if (!window->glass) {
         window_destroy(window);
@@ -164,6 +216,7 @@ void window_destroy(struct window *window)
     composer_destroy(window->composer); // its thread wakes the watch
     notices_destroy(window->notices);   // and so does this one's
     watch_destroy(window->watch);
+    plug_close(&window->plug);
     glass_destroy(window->glass);
     if (window->window)
         SDL_DestroyWindow(window->window);
@@ -279,7 +332,12 @@ static struct event port_wait(void *self, int64_t until_ms)
     for (;;) {
         int64_t now_ms = port_now_ms(window);
         struct event event = {.at_ms = now_ms};
-        if (watch_signalled(window->watch)) {
+        say_touch(window);
+        if (plug_changed(&window->plug)) {
+            log_warning("window", "a display is plugged in: ending, to be started anew on it");
+            window->lost = true;
+        }
+        if (window->lost || watch_signalled(window->watch)) {
             event.kind = EVENT_QUIT;
             return event;
         }
@@ -374,6 +432,11 @@ void window_touch(struct window *window, const struct event *event)
                            .x = ((float)on_screen.x + 0.5F) / (float)screen.x,
                            .y = ((float)on_screen.y + 0.5F) / (float)screen.y}};
     SDL_PushEvent(&touch);
+}
+
+bool window_lost(const struct window *window)
+{
+    return window->lost;
 }
 
 struct port window_port(struct window *window)

@@ -31,6 +31,9 @@ void window_tell(struct window *window, size_t number);
 // Brings the picture to the screen once more, if there was one; `window` is a struct window. False
 // when the screen is lost.
 bool window_show_again(void *window);
+// Whether the program should end and be started anew: another display was plugged in, or the same
+// one came back. Waiting then ends with EVENT_QUIT.
+bool window_lost(const struct window *window);
 // For measurements: puts a DOWN, MOVE or UP into SDL's own queue, as a touch screen does.
 void window_touch(struct window *window, const struct event *event);
 // The names of the touch screens that are there now; at most `most` of them, returns how many.
