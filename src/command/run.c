@@ -236,6 +236,16 @@ static void tell_import(struct show *show)
     renew_facts(show);
 }
 
+// A screen that cannot be touched says so: nobody comes to the staff menu there.
+static void warn_of_touch(struct show *show)
+{
+    const char *const *words = show->facts.shown.words->text;
+    enum window_touch_state touch = window_touch_state(show->window);
+    kiosk_warn(show->kiosk, touch == WINDOW_TOUCH_NONE     ? words[STAFF_WORD_TOUCH_NONE]
+                            : touch == WINDOW_TOUCH_DENIED ? words[STAFF_WORD_TOUCH_DENIED]
+                                                           : NULL);
+}
+
 static enum kiosk_round go_on(struct show *show)
 {
     const struct port *port = &show->port;
@@ -243,6 +253,7 @@ static enum kiosk_round go_on(struct show *show)
     if (!show->run->record)
         tell_import(show);
     while (round == KIOSK_GOES_ON) {
+        warn_of_touch(show);
         round = kiosk_round(show->kiosk, port, stock_deadline_ms(show->stock));
         if (round != KIOSK_GOES_ON)
             break;
@@ -304,7 +315,6 @@ static int open_show(const struct run *run, struct exhibit *exhibit, struct stoc
 {
     struct show show = {.run = run, .exhibit = exhibit, .stock = stock};
     const char *title = exhibit->pack ? exhibit->pack->title.in[0] : "Vitrine";
-    patience_for_display();
     show.window = device_open(&run->device, title, exhibit->fonts);
     if (!show.window)
         return EXIT_ENVIRONMENT;
@@ -331,6 +341,8 @@ static int run_exhibit(const struct run *run)
     struct buf trial = {0};
     if (!exhibit_open(&exhibit))
         return EXIT_ENVIRONMENT;
+    if (!run->replay)
+        patience_for_display(); // not with the pack on trial
     struct stock_options options = {.exhibit = &exhibit,
         .fixed = settings->pack,
         .store = run->store,

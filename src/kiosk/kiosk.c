@@ -167,6 +167,12 @@ const struct staff *kiosk_staff(const struct kiosk *kiosk)
     return &kiosk->staff;
 }
 
+void kiosk_warn(struct kiosk *kiosk, const char *warning)
+{
+    kiosk->dirty |= warning != kiosk->warning;
+    kiosk->warning = warning;
+}
+
 void kiosk_learn(struct kiosk *kiosk)
 {
     kiosk->dirty |= staff_is_open(&kiosk->staff);

@@ -72,6 +72,8 @@ const struct pack *kiosk_pack(const struct kiosk *kiosk);
 // What staff wish for, once; and what they chose.
 enum staff_wish kiosk_take_wish(struct kiosk *kiosk);
 const struct staff *kiosk_staff(const struct kiosk *kiosk);
+// A line for staff along attract; borrowed, NULL = none.
+void kiosk_warn(struct kiosk *kiosk, const char *warning);
 // The facts have changed.
 void kiosk_learn(struct kiosk *kiosk);
 // Nothing is on the screen any more: somebody else used it.

@@ -62,6 +62,7 @@ struct kiosk {
     struct ui_metrics metrics;
     struct hand hand;
     struct staff staff;
+    const char *warning;
     struct tween pull; // how much further up than it is scrolled the text is shown, px
     struct show show;
     struct screen_notice notice;

@@ -53,6 +53,7 @@ void show_draw(struct kiosk *kiosk, struct visit *visit, struct slot *slot, int6
         .pressing = kiosk->hand.pressing,
         .pressed = kiosk->hand.pressed,
         .notice = kiosk->notice,
+        .warning = kiosk->warning,
     };
     arena_reset(&slot->arena);
     if (staff_is_open(&kiosk->staff)) {

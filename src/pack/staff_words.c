@@ -35,6 +35,8 @@ static const char *const keys[] = {
     [STAFF_WORD_SURE_ROLL_BACK] = "sure_roll_back",
     [STAFF_WORD_YES] = "yes",
     [STAFF_WORD_NO] = "no",
+    [STAFF_WORD_TOUCH_NONE] = "touch_none",
+    [STAFF_WORD_TOUCH_DENIED] = "touch_denied",
 };
 static_assert(sizeof keys / sizeof *keys == STAFF_WORD_COUNT, "a key for every word");
 

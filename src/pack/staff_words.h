@@ -32,6 +32,8 @@ enum staff_word {
     STAFF_WORD_SURE_ROLL_BACK,
     STAFF_WORD_YES,
     STAFF_WORD_NO,
+    STAFF_WORD_TOUCH_NONE,   // "For staff: no touch screen is found."
+    STAFF_WORD_TOUCH_DENIED, // "For staff: the touch screen may not be read."
     STAFF_WORD_COUNT,
 };
 

@@ -83,12 +83,21 @@ static void take_words(struct screen *s, struct strip *strip)
     strip->text = screen_word(s, running ? WORD_IMPORT_WAIT : WORD_IMPORT_REMOVE);
 }
 
+static void warn(struct screen *s)
+{
+    struct strip strip = {.night = true, .head = s->view->warning, .text = ""};
+    if (s->view->warning && s->visit->place == VISIT_ATTRACT)
+        put(s, &strip);
+}
+
 void notice_draw(struct screen *s)
 {
     struct strip strip = {.night = s->visit->place == VISIT_ATTRACT};
     struct screen visitors = *s;
-    if (s->view->notice.kind == SCREEN_NO_NOTICE)
+    if (s->view->notice.kind == SCREEN_NO_NOTICE) {
+        warn(s);
         return;
+    }
     s->language = choose_language(s);
     s->ui.language = s->pack->languages[s->language].code;
     s->ui.right_to_left = s->pack->languages[s->language].words->right_to_left;

@@ -47,6 +47,7 @@ struct screen_view {
     bool pressing;    // a finger is on the control of `pressed`
     struct action pressed;
     struct screen_notice notice;
+    const char *warning; // for staff, at attract while there is no notice; NULL = none
 };
 
 struct screen_frame {

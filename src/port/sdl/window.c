@@ -34,6 +34,7 @@ struct window {
     struct plug plug; // of KMS/DRM; hears nothing elsewhere
     bool lost;        // the display is another one now
     int touch_count;  // as was last said in the log
+    enum window_touch_state touch;
     // What the glass mixed last, to be shown again; mix is STILL where the frame is on the screen.
     struct draw_scene mixed;
     struct composer_pair pair;
@@ -161,19 +162,28 @@ static void watch_display(struct window *window)
 }
 
 // A screen that cannot be touched must not be silent about it: one line whenever that changes.
-static void say_touch(struct window *window)
+static bool say_touch(struct window *window)
 {
     int denied, count = SDL_GetNumTouchDevices();
     if (!on_bare_screen() || count == window->touch_count)
-        return;
+        return false;
     window->touch_count = count;
     int readable = watch_devices(window->watch, &denied);
-    if (count > 0)
+    window->touch = count > 0                     ? WINDOW_TOUCH_THERE
+                    : readable == 0 && denied > 0 ? WINDOW_TOUCH_DENIED
+                                                  : WINDOW_TOUCH_NONE;
+    if (window->touch == WINDOW_TOUCH_THERE)
         log_info("window", "touch screen: %s", SDL_GetTouchName(0));
-    else if (readable == 0 && denied > 0)
+    else if (window->touch == WINDOW_TOUCH_DENIED)
         log_error("window", "no touch: /dev/input may not be read; is the user in group input?");
     else
         log_warning("window", "no touch: no touch screen is plugged in");
+    return true;
+}
+
+enum window_touch_state window_touch_state(const struct window *window)
+{
+    return window->touch;
 }
 
 struct window *window_create(const struct window_options *options, struct fonts *fonts)
@@ -196,7 +206,7 @@ struct window *window_create(const struct window_options *options, struct fonts 
     watch_start(window->watch, "/dev/input");
     window->input.watch = window->watch;
     watch_display(window);
-    say_touch(window);
+    (void)say_touch(window);
     window->glass = glass_create(window->window, options->backend, options->rotate_degrees);
     if (!window->glass) {
         window_destroy(window);
@@ -332,7 +342,8 @@ static struct event port_wait(void *self, int64_t until_ms)
     for (;;) {
         int64_t now_ms = port_now_ms(window);
         struct event event = {.at_ms = now_ms};
-        say_touch(window);
+        if (say_touch(window))
+            return event; // whoever shows it looks again
         if (plug_changed(&window->plug)) {
             log_warning("window", "a display is plugged in: ending, to be started anew on it");
             window->lost = true;

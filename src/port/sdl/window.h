@@ -34,6 +34,9 @@ bool window_show_again(void *window);
 // Whether the program should end and be started anew: another display was plugged in, or the same
 // one came back. Waiting then ends with EVENT_QUIT.
 bool window_lost(const struct window *window);
+// Whether somebody can touch the screen. Known on KMS/DRM only; elsewhere always TOUCH_THERE.
+enum window_touch_state { WINDOW_TOUCH_THERE, WINDOW_TOUCH_NONE, WINDOW_TOUCH_DENIED };
+enum window_touch_state window_touch_state(const struct window *window);
 // For measurements: puts a DOWN, MOVE or UP into SDL's own queue, as a touch screen does.
 void window_touch(struct window *window, const struct event *event);
 // The names of the touch screens that are there now; at most `most` of them, returns how many.

@@ -206,6 +206,32 @@ static void test_from_the_fault_screen(void **state)
     hand_frame(&room->hand, 22000);
 }
 
+static bool says(const struct room *room, const char *text)
+{
+    struct buf dump = hand_dump(&room->hand);
+    bool found = strstr(buf_text(&dump), text);
+    buf_finish(&dump);
+    return found;
+}
+
+// A screen that cannot be touched says so to staff, and visitors who read are not told.
+static void test_warnings(void **state)
+{
+    struct room *room = *state;
+    const char *warning = room->facts.words->text[STAFF_WORD_TOUCH_NONE];
+    start(room, (struct point){1920, 1080});
+    assert_false(says(room, "For staff"));
+    kiosk_warn(room->hand.stage.kiosk, warning);
+    assert_true(hand_frame(&room->hand, 100));
+    assert_true(says(room, "For staff"));
+    kiosk_warn(room->hand.stage.kiosk, warning);
+    assert_false(hand_frame(&room->hand, 200)); // nothing new
+    kiosk_act(room->hand.stage.kiosk, (struct action){ACTION_ENTER, 0, 0}, 300);
+    assert_true(hand_frame(&room->hand, 300));
+    assert_false(says(room, "For staff"));
+    kiosk_warn(room->hand.stage.kiosk, NULL);
+}
+
 // --- every page on every screen ---
 
 static void note(void *context, const struct audit_finding *finding)
@@ -305,6 +331,7 @@ int main(void)
         cmocka_unit_test(test_everything_by_touch),
         cmocka_unit_test(test_attract_in_one_language),
         cmocka_unit_test(test_from_the_fault_screen),
+        cmocka_unit_test(test_warnings),
         cmocka_unit_test(test_pages_on_all_screens),
     };
     return cmocka_run_group_tests(tests, open_room, close_room);
