@@ -146,6 +146,8 @@ struct show {
     struct port port;
     struct kiosk *kiosk;
     struct facts facts;
+    enum staff_page staff_page; // as it was last noted
+    bool locked;
     struct buf import; // the file that says how an import goes
 };
 
@@ -209,8 +211,24 @@ static enum kiosk_round test_touch(struct show *show)
     return whole ? KIOSK_GOES_ON : KIOSK_LOST;
 }
 
+// Who comes in is known afterwards, and who tries.
+static void note_staff(struct show *show)
+{
+    const struct staff *staff = kiosk_staff(show->kiosk);
+    bool locked = staff->locked_until_ms != 0;
+    if (staff->page == STAFF_PIN && show->staff_page == STAFF_CLOSED)
+        log_info("staff", "somebody asks for the menu");
+    if (staff->page == STAFF_MENU && show->staff_page == STAFF_PIN)
+        log_info("staff", "somebody with the PIN is in the menu");
+    if (locked && !show->locked)
+        log_warning("staff", "locked: too many wrong PINs");
+    show->staff_page = staff->page;
+    show->locked = locked;
+}
+
 static enum kiosk_round obey_staff(struct show *show)
 {
+    note_staff(show);
     switch (kiosk_take_wish(show->kiosk)) {
     case STAFF_TOUCH_TEST:
         return test_touch(show);

@@ -1,7 +1,8 @@
 // The eyes of the end-to-end tests: where a control is, and whether the X screen shows a picture.
 //
 //     witness where PACK WxH INCHES ACTION[:A[:B]]...
-//         does all but the last action, prints "X Y", the middle of the last one's control
+//         does all but the last action, prints "X Y", the middle of the last one's control; in the
+//         staff menu, whose PIN is 2718, where that is an action of it
 //     witness faults FILE WxH INCHES OUT.png
 //         draws the fault screen with the text of FILE
 //     witness strip FILE HEADING PICTURE.png OUT.png
@@ -42,6 +43,7 @@ static const struct {
     {"page", ACTION_PAGE},
     {"next", ACTION_NEXT},
     {"language", ACTION_LANGUAGE},
+    {"staff", ACTION_STAFF},
 };
 
 static struct action parse_action(const char *word)
@@ -70,15 +72,36 @@ static struct kiosk_options options_for(
     };
 }
 
+// Of facts that take a line each, as those of the tests do.
+static const struct screen_facts *staff_facts(struct arena *words)
+{
+    static struct screen_facts facts = {
+        .program = "p", .pack = "p", .before = "b", .given_up = "", .faults = "", .imports = ""};
+    facts.words = staff_words_load(words, SOURCE_FOLDER "/assets/staff", "kk");
+    return &facts;
+}
+
+static void hold_corner(struct stage *stage)
+{
+    struct event down = {.kind = EVENT_DOWN, .finger = 1, .at = {4, 4}};
+    kiosk_handle(stage->kiosk, &down);
+    kiosk_handle(stage->kiosk, &(struct event){.at_ms = 5000});
+}
+
 static void print_where(int argc, char **argv)
 {
     struct stage stage;
     struct point at;
     struct draw_damage damage;
+    struct arena words = {0};
     stage_open(&stage, argv[2]);
     struct kiosk_options options = options_for(argv[3], argv[4], &stage.size);
     options.pack = stage.pack;
+    options.staff_pin = "2718";
+    options.facts = staff_facts(&words);
     stage.kiosk = kiosk_create(&options, fonts_measure(stage.fonts), stage.size, 0, 0);
+    if (parse_action(argv[argc - 1]).kind == ACTION_STAFF)
+        hold_corner(&stage);
     kiosk_frame(stage.kiosk, 0, &damage);
     for (int i = 5; i < argc - 1; i++) {
         kiosk_act(stage.kiosk, parse_action(argv[i]), 0);
@@ -89,6 +112,7 @@ static void print_where(int argc, char **argv)
         fail("no such control on the screen", argv[argc - 1]);
     printf("%d %d\n", at.x, at.y);
     stage_close(&stage);
+    arena_finish(&words);
 }
 
 // --- faults ---
