@@ -85,6 +85,16 @@ shows() {
     done
 }
 
+# said TEXT [TIMES]: the program comes to say it, so many times by now.
+said() {
+    local until=$((SECONDS + deadline_s))
+    until [ "$(grep -acF "$1" "$folder/log")" -ge "${2:-1}" ]; do
+        program_lives
+        [ $SECONDS -lt $until ] || fail "it does not say: $1"
+        sleep 0.05 # only so that looking leaves the program some time
+    done
+}
+
 # tap ACTION...: the control of the last one, where those before lead to.
 tap() {
     local at x y
