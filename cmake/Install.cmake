@@ -1,6 +1,6 @@
 install(TARGETS vitrine DESTINATION ${CMAKE_INSTALL_BINDIR})
 if(TARGET pdf)
-    install(TARGETS pdf DESTINATION ${CMAKE_INSTALL_PREFIX}/lib/vitrine COMPONENT pdf)
+    install(TARGETS pdf DESTINATION lib/vitrine COMPONENT pdf)
 endif()
 install(DIRECTORY assets DESTINATION ${CMAKE_INSTALL_DATADIR}/vitrine)
 install(DIRECTORY content/kazakhstan-reforms DESTINATION ${CMAKE_INSTALL_DATADIR}/vitrine/packs)
