@@ -12,6 +12,25 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+const char *file_part_fault(const char *part, size_t length)
+{
+    static const char letters[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
+    static const char others[] =
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-";
+    if (length == 0)
+        return "has an empty part";
+    if (length == 2 && memcmp(part, "..", 2) == 0)
+        return "has '..'";
+    if (length == 1 && *part == '.')
+        return "has '.'";
+    if (*part == '.')
+        return "has a hidden part";
+    if (strspn(part, others) < length)
+        return memchr(part, '\\', length) ? "has a backslash"
+                                          : "has a character that is not allowed";
+    return strspn(part, letters) == 0 ? "has a part that begins with '-' or '_'" : NULL;
+}
+
 static bool stays_inside(const char *path)
 {
     for (;;) {

@@ -20,6 +20,9 @@ struct file {
     size_t length;
 };
 
+// What keeps `length` bytes at `part`, a part of a path, out of bundles: "has ..."; NULL where
+// nothing does.
+const char *file_part_fault(const char *part, size_t length);
 // Reads the file at `path` below the folder `root` (a descriptor). A file of more than `bytes_max`
 // is refused; of a larger one than `read_max` only the beginning is read. *out is untouched unless
 // FILE_READ comes back.

@@ -30,6 +30,23 @@ static void check_contents(
             image->path, image->size.x, image->size.y);
 }
 
+// Said while the pack is written, and not only when its bundle is made.
+static void check_name(const struct node *value, const char *path)
+{
+    for (const char *part = path; *part;) {
+        size_t length = strcspn(part, "/");
+        const char *fault = file_part_fault(part, length);
+        if (fault) {
+            source_fault(value->source, DIAG_WARNING, node_place(value),
+                "for 'vitrine bundle', name it with letters a-z A-Z, digits, '.', '_' and '-', "
+                "a letter or digit first",
+                "no bundle takes '%.200s': it %s", path, fault);
+            return;
+        }
+        part += length + (part[length] == '/');
+    }
+}
+
 void load_image(struct load *load, const struct node *value, const struct field *field, void *out)
 {
     struct pack_image *image = out;
@@ -37,7 +54,7 @@ void load_image(struct load *load, const struct node *value, const struct field 
     if (!load_expect(value, NODE_SCALAR, "the path of a picture"))
         return;
     if (!image_format_of_name(value->text, &image->format)) {
-        node_error(value, "a picture's name ends in .png, .jpg, .jpeg or .svg",
+        node_error(value, "a picture's name ends in .png, .jpg, .jpeg or .svg, in small letters",
             "'%.200s' is not the name of a picture", value->text);
         return;
     }
@@ -55,5 +72,6 @@ void load_image(struct load *load, const struct node *value, const struct field 
         return;
     }
     check_contents(load, value, &file, image);
+    check_name(value, image->path);
     free(file.bytes);
 }

@@ -59,6 +59,8 @@ void load_file_fault(struct load *load, enum file_status status, const char *pat
 {
     struct file_words words = words_of(status);
     const char *hint = words.hint ? words.hint : arena_print(&load->scratch, "at most %s", limit);
+    if (status == FILE_ABSENT && strcmp(path, "pack.yaml") == 0)
+        hint = "name the folder of a pack, the one with this file; 'vitrine new' makes a pack";
     if (from)
         node_error(from, hint, "%s '%.200s'", words.message, path);
     else

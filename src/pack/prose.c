@@ -4,7 +4,6 @@
 
 #include "base/utf8.h"
 
-#include <stdbool.h>
 #include <string.h>
 
 static bool is_space(char c)
@@ -19,6 +18,11 @@ static bool in_word(uint32_t code)
                (code >= 'a' && code <= 'z');
     return code >= 0xC0 && !(code >= 0x2000 && code <= 0x206F) &&
            !(code >= 0x3000 && code <= 0x3004) && code != 0xD7 && code != 0xF7;
+}
+
+bool prose_is_gap(const char *text)
+{
+    return strcmp(text, "...") == 0 || strcmp(text, "…") == 0;
 }
 
 int prose_count_words(const char *text, size_t length)

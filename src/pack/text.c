@@ -105,6 +105,21 @@ static void check_sentences(const struct node *node)
     }
 }
 
+// Text that YAML takes for a comment, and nobody would miss before it is on the wall.
+// 'vitrine new' writes "# to translate" behind texts.
+static void check_cut(const struct node *node)
+{
+    static const char mark[] = "# to translate";
+    const char *end = node->source->text + node->to;
+    const char *at = end + strspn(end, " \t");
+    if (node->block_scalar || strchr("\"'", node->source->text[node->from]) || at == end ||
+        *at != '#' || strncmp(at, mark, strlen(mark)) == 0)
+        return;
+    source_fault(node->source, DIAG_WARNING, node->mark,
+        "put the text in quotes; or the comment on a line of its own",
+        "what stands behind the text is not shown: '#' begins a comment");
+}
+
 static void check_length(struct load *load, const struct node *node, const struct field *field)
 {
     size_t characters = utf8_count(node->text);
@@ -125,6 +140,10 @@ static const char *take_text(struct load *load, const struct node *node, const s
             node, "write it, or take the key out where it is not needed", "the text is empty");
         return NULL;
     }
+    if (prose_is_gap(node->text))
+        source_fault(node->source, DIAG_WARNING, node_place(node),
+            "write it: visitors would see the dots", "the text is still missing");
+    check_cut(node);
     check_length(load, node, field);
     if (field->flags & LOAD_MARKED)
         check_marks(load, node);

@@ -105,8 +105,10 @@ static bool explain_beginning(const struct source *source, const struct yaml_pro
         return false;
     mark.col = 1 + count_characters(line, at);
     source_fault(source, DIAG_ERROR, mark,
-        "put the whole text in quotes, or begin it on the line after '>-'", "%s",
-        quote ? "the text goes on after the closing quote" : "a text cannot begin with '['");
+        quote ? "put the whole text in quotes, with \\\" for each one inside; or "
+                "begin it on the line after '>-'"
+              : "put the whole text in quotes, or begin it on the line after '>-'",
+        "%s", quote ? "the text goes on after the closing quote" : "a text cannot begin with '['");
     return true;
 }
 

@@ -2,6 +2,8 @@
 // keeps as they are: ASCII, and no two that differ in capitals only.
 #include "store/manifest.h"
 
+#include "pack/file.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -20,25 +22,6 @@ bool manifest_is_content(const char *name)
     return false;
 }
 
-static const char *part_fault(const char *part, size_t length)
-{
-    static const char letters[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
-    static const char others[] =
-        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-";
-    if (length == 0)
-        return "has an empty part";
-    if (length == 2 && memcmp(part, "..", 2) == 0)
-        return "has '..'";
-    if (length == 1 && *part == '.')
-        return "has '.'";
-    if (*part == '.')
-        return "has a hidden part";
-    if (strspn(part, others) < length)
-        return memchr(part, '\\', length) ? "has a backslash"
-                                          : "has a character that is not allowed";
-    return strspn(part, letters) == 0 ? "has a part that begins with '-' or '_'" : NULL;
-}
-
 const char *manifest_path_fault(const char *path)
 {
     int depth = 0;
@@ -48,7 +31,7 @@ const char *manifest_path_fault(const char *path)
         return "is longer than 200 bytes";
     for (const char *part = path;;) {
         size_t length = strcspn(part, "/");
-        const char *fault = part_fault(part, length);
+        const char *fault = file_part_fault(part, length);
         if (fault)
             return fault;
         if (++depth > MANIFEST_DEPTH_MAX)
