@@ -96,7 +96,8 @@ static bool do_export(const struct call *call, const struct translate_job *job, 
         previous = call->out;
     bool good = translate_export(&dated, previous, call->out ? call->out : "-", diag, &counts);
     if (good && call->out)
-        printf("%s: %zu texts, %zu of them fuzzy\n", call->out, counts.texts, counts.older);
+        printf("%s: %zu texts, %zu of them fuzzy, %zu without a translation\n", call->out,
+            counts.texts, counts.older, counts.empty);
     return good;
 }
 

@@ -1,8 +1,10 @@
-// One entry for each text, in the order of the files. A translation that is older than its source
-// is fuzzy; the source that it was made from is looked up in the PO file of before, by its hash.
+// One entry for each text, in the order of the files. One that is "..." yet has no translation. A
+// translation that is older than its source is fuzzy; the source that it was made from is looked up
+// in the PO file of before, by its hash.
 #include "translate/job.h"
 
 #include "base/buf.h"
+#include "pack/prose.h"
 
 #include <string.h>
 
@@ -38,7 +40,7 @@ static struct po_entry make_entry(struct texts *texts, const struct texts_entry 
                  made_is_older(made, own->text, source->text);
     return (struct po_entry){.context = entry->context,
         .id = source->text,
-        .text = own->text,
+        .text = prose_is_gap(own->text) ? "" : own->text,
         .previous = older ? find_previous(before, made, own->text) : NULL,
         .comments = comments(&texts->arena, entry),
         .path = texts->files[entry->file].path,
@@ -78,6 +80,7 @@ static bool write_texts(struct texts *texts, const struct translate_job *job,
     for (; po.count < texts->count; po.count++) {
         po.entries[po.count] = make_entry(texts, &texts->entries[po.count], languages, before);
         counts->older += po.entries[po.count].fuzzy;
+        counts->empty += !*po.entries[po.count].text;
     }
     counts->texts = po.count;
     return po_write(out, &po, diag);

@@ -17,12 +17,13 @@ struct translate_job {
 };
 
 struct translate_counts {
-    size_t texts;        // in the PO file
-    size_t older;        // export: marked fuzzy
-    size_t changed;      // import: texts of the pack that say something else now
-    size_t files;        // import: of the pack, written
-    size_t fuzzy, empty; // import: left as they were
-    size_t elsewhere;    // import: whose place or source text is another now, left as well
+    size_t texts;     // in the PO file
+    size_t older;     // export: marked fuzzy
+    size_t changed;   // import: texts of the pack that say something else now
+    size_t files;     // import: of the pack, written
+    size_t fuzzy;     // import: left as they were
+    size_t empty;     // without a translation; import: left as they were
+    size_t elsewhere; // import: whose place or source text is another now, left as well
 };
 
 // Writes the PO file `out` ("-" is standard output). Of translations that are older than their

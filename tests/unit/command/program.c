@@ -356,7 +356,7 @@ static void test_texts(void **state)
     struct outcome written = CALL("texts", "export", GOOD_PACK, "--lang", "en", "--out", po);
     assert_int_equal(written.code, EXIT_OK);
     assert_non_null(strstr(written.out.text, "/en.po: "));
-    assert_non_null(strstr(written.out.text, " texts, 0 of them fuzzy\n"));
+    assert_non_null(strstr(written.out.text, " texts, 0 of them fuzzy, 0 without a translation\n"));
     finish(&written);
     struct outcome wrong = CALL("texts", "import", GOOD_PACK, po, "--lang", "kk");
     assert_int_equal(wrong.code, EXIT_CONTENT);

@@ -70,6 +70,29 @@ static void replace_in(const struct round *round, const char *name, const char *
     free(text);
 }
 
+// The translator gets no text to mend; what is translated takes the place of the dots.
+static void a_gap_is_empty_for_the_translator(void **state)
+{
+    (void)state;
+    static const char gaps[] = "title: {kk: Жаңбыр, en: Rain}\nsource: well-book\nblocks:\n"
+                               "  - lead:\n      kk: ...\n      en: Rain falls.\n"
+                               "  - text:\n      kk: …\n      en: Rain stops.\n";
+    struct round *round = round_create(minimal, "kk");
+    large_write(round->folder, "water/rain.yaml", gaps);
+    assert_true(round_export(round, NULL));
+    assert_int_equal(round->counts.empty, 2);
+    struct act act = {"water/rain.yaml:blocks[0].lead", NULL, "Жаңбыр жауады.", false};
+    round_change(round, do_act, &act);
+    assert_true(round_import(round));
+    assert_int_equal(round->counts.changed, 1);
+    assert_int_equal(round->counts.empty, 1);
+    char *text = read_file(round, "water/rain.yaml");
+    assert_non_null(strstr(text, "kk: Жаңбыр жауады.\n"));
+    assert_non_null(strstr(text, "kk: …\n"));
+    free(text);
+    round_remove(round);
+}
+
 static void one_text_changes_and_nothing_else(void **state)
 {
     (void)state;
@@ -319,6 +342,7 @@ static void a_new_translation_is_not_older(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_gap_is_empty_for_the_translator),
         cmocka_unit_test(one_text_changes_and_nothing_else),
         cmocka_unit_test(what_is_not_settled_is_left),
         cmocka_unit_test(a_text_that_is_gone_is_left),
