@@ -165,7 +165,8 @@ static void put_cover(struct booklet *b)
     const struct sheet *sheet = b->sheet;
     struct rect in = {MARGIN, MARGIN + PT(20), PAGE_W - 2 * MARGIN, 0};
     for (int i = 0; i < (int)b->pack->language_count; i++)
-        in.y = put(b, TITLE, i, pack_in(&b->pack->title, i), in);
+        if (sheet_differs(&b->pack->title, i))
+            in.y = put(b, TITLE, i, pack_in(&b->pack->title, i), in);
     in.y += PT(12);
     const char *facts = arena_print(&b->arena, "Pack %s, version %d\nPictures of %s, %dx%d",
         b->pack->id, b->pack->version, sheet->date, sheet->sizes[0].x, sheet->sizes[0].y);

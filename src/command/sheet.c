@@ -72,11 +72,12 @@ static int language_count(const struct writer *w)
     return (int)w->pack->language_count;
 }
 
-// The text in every language.
+// The text in every language, but once where it is the same.
 static void add_everywhere(struct writer *w, const char *tag, const struct pack_text *text)
 {
     for (int i = 0; i < language_count(w); i++)
-        add_text(w, tag, i, pack_in(text, i));
+        if (sheet_differs(text, i))
+            add_text(w, tag, i, pack_in(text, i));
 }
 
 // --- the head of the page ---
@@ -260,6 +261,14 @@ void sheet_file(const struct sheet *sheet, size_t size, int language, const stru
 {
     sheet_place(sheet, size, language, out);
     buf_print(out, "/%s%s", shot->name, ending);
+}
+
+bool sheet_differs(const struct pack_text *text, int language)
+{
+    for (int i = 0; i < language; i++)
+        if (strcmp(pack_in(text, i), pack_in(text, language)) == 0)
+            return false;
+    return true;
 }
 
 const char *sheet_review(const struct pack_language *language)

@@ -24,6 +24,9 @@ void sheet_place(const struct sheet *sheet, size_t size, int language, struct bu
 // The same of one of its files: "en/home.png".
 void sheet_file(const struct sheet *sheet, size_t size, int language, const struct shot *shot,
     const char *ending, struct buf *out);
+// Whether the text is another in this language than in each before it; a name may be the same in
+// all.
+bool sheet_differs(const struct pack_text *text, int language);
 // "reviewed by a native reader", or that it is not.
 const char *sheet_review(const struct pack_language *language);
 
