@@ -139,9 +139,10 @@ class Board:
 
 
 class Plug:
-    """The cable of the display: QEMU takes a desktop of 0x0, asked for by VNC, for an unplugged one."""
+    """The cable of the display: QEMU takes a desktop of 0x0, asked for by VNC, for an unplugged one. It
+    does nothing for a size that it was told last, and begins with 0x0: so it is told the true one first."""
 
-    def __init__(self, path):
+    def __init__(self, path, width, height):
         self.socket = socket.socket(socket.AF_UNIX)
         self.socket.settimeout(DEADLINE_S)
         self.socket.connect(path)
@@ -153,6 +154,7 @@ class Plug:
         self.socket.sendall(b'\1')  # others may look, too
         _, _, _, length = struct.unpack('>HH16sI', self.receive(24))
         self.receive(length)
+        self.set(width, height)
 
     def receive(self, count):
         data = b''
