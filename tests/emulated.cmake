@@ -7,7 +7,7 @@ file(GENERATE OUTPUT ${program}
     FILE_PERMISSIONS OWNER_READ OWNER_WRITE OWNER_EXECUTE)
 
 set(EMULATED_LONG
-    "command-(new|program)|draw-difference|kiosk-(light|random|replay|slide|swap)|pack-(bad|fuzz)"
+    "command-(import|new|program)|draw-difference|kiosk-(light|random|replay|slide|swap)|pack-(bad|fuzz)"
     "port_sdl-(fonts|paint|uinput)|screen-(large|random_texts|scripts_lines|scripts_turns)|store-(crash|hostile)"
     "translate-round")
 list(JOIN EMULATED_LONG "|" EMULATED_LONG)

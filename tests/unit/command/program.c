@@ -11,9 +11,9 @@
 #include "command/command.h"
 #include "config.h"
 #include "support/call.h"
+#include "unit/command/folder.h"
 
 #include <ctype.h>
-#include <ftw.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -23,7 +23,6 @@
 
 static const char GOOD_PACK[] = TESTS_FOLDER "/packs/minimal";
 static const char BAD_PACK[] = TESTS_FOLDER "/packs/bad/number";
-static char folder[] = "/tmp/vitrine-program-XXXXXX";
 
 static const char USAGE[] =
     "usage: vitrine COMMAND [OPTIONS]\n"
@@ -215,86 +214,6 @@ static void test_check_good(void **state)
     finish(&outcome);
 }
 
-static void test_import(void **state)
-{
-    struct buf store = {0}, report = {0}, said = {0};
-    (void)state;
-    buf_print(&store, "%s/store", folder);
-    buf_print(&report, "%s/report.txt", folder);
-    struct outcome outcome =
-        CALL("import", GOOD_PACK, "--store", store.text, "--report", report.text);
-    assert_string_equal(buf_text(&outcome.err), "");
-    assert_int_equal(outcome.code, EXIT_OK);
-    assert_non_null(strstr(outcome.out.text, "/packs/minimal: imported\nshown: minimal-7-"));
-    add_file(fopen(report.text, "rb"), &said);
-    assert_non_null(strstr(said.text, "\n\nIMPORTED. The screen shows it from now on.\n"));
-    assert_non_null(strstr(said.text, "\nshown now       minimal-7-"));
-    assert_non_null(strstr(said.text, "pack.yaml:5:14: note: translation kk is a draft"));
-    finish(&outcome);
-    outcome = CALL("import", GOOD_PACK, "--store", store.text);
-    assert_int_equal(outcome.code, EXIT_OK);
-    assert_non_null(strstr(outcome.out.text, ": it was there already; nothing changed\n"));
-    finish(&outcome);
-    outcome = CALL("rollback", "--store", store.text);
-    assert_int_equal(outcome.code, EXIT_CONTENT);
-    assert_non_null(strstr(outcome.out.text, "error: there is no version before\n"));
-    finish(&outcome);
-    outcome = CALL("import", "/nowhere/x.vpack", "--store", store.text);
-    assert_int_equal(outcome.code, EXIT_ENVIRONMENT);
-    assert_int_equal(line_count(&outcome.err), 1);
-    finish(&outcome);
-    buf_finish(&store);
-    buf_finish(&report);
-    buf_finish(&said);
-}
-
-// The end of a stick's import is held back until the stick may be removed.
-static void test_import_of_a_stick(void **state)
-{
-    struct buf store = {0}, progress = {0}, last = {0}, said = {0}, empty = {0};
-    (void)state;
-    buf_print(&store, "%s/store-of-sticks", folder);
-    buf_print(&progress, "%s/progress", folder);
-    buf_print(&last, "%s/end", folder);
-    buf_print(&empty, "%s/empty", folder);
-    assert_int_equal(mkdir(empty.text, 0700), 0);
-    struct outcome outcome = CALL("import", empty.text, "--store", store.text, "--progress",
-        progress.text, "--stick", last.text);
-    assert_outcome(
-        outcome, EXIT_OK, "", "vitrine: info: import: no pack is on the stick: nothing is done\n");
-    assert_int_not_equal(access(store.text, F_OK), 0);
-    assert_int_not_equal(access(progress.text, F_OK), 0);
-    outcome = CALL("import", GOOD_PACK, "--store", store.text, "--progress", progress.text,
-        "--stick", last.text);
-    assert_int_equal(outcome.code, EXIT_OK);
-    finish(&outcome);
-    add_file(fopen(progress.text, "rb"), &said);
-    assert_string_equal(
-        said.text, "vitrine-import 1\nstage showing\ndone 0 0\npack minimal 7\nreason -\n");
-    buf_clear(&said);
-    add_file(fopen(last.text, "rb"), &said);
-    assert_string_equal(
-        said.text, "vitrine-import 1\nstage done\ndone 0 0\npack minimal 7\nreason -\n");
-    outcome = CALL("import", BAD_PACK, "--store", store.text, "--progress", progress.text);
-    assert_int_equal(outcome.code, EXIT_CONTENT);
-    finish(&outcome);
-    buf_clear(&said);
-    add_file(fopen(progress.text, "rb"), &said);
-    assert_string_equal(said.text, "vitrine-import 1\nstage refused\ndone 0 0\npack - 0\n"
-                                   "reason 'version' cannot be '0'\n");
-    buf_clear(&said);
-    buf_clear(&last);
-    buf_print(&last, "%s/imports.log", store.text);
-    add_file(fopen(last.text, "rb"), &said);
-    assert_non_null(strstr(said.text, "Z import done minimal-7-"));
-    assert_non_null(strstr(said.text, "Z import refused - -\n"));
-    buf_finish(&store);
-    buf_finish(&progress);
-    buf_finish(&last);
-    buf_finish(&said);
-    buf_finish(&empty);
-}
-
 // The folder of a bad pack holds only what differs from the minimal one: that is bad enough.
 static void test_check_bad(void **state)
 {
@@ -465,26 +384,6 @@ static void test_replay(void **state)
     finish(&outcome);
 }
 
-static int make_folder(void **state)
-{
-    (void)state;
-    return mkdtemp(folder) ? 0 : -1;
-}
-
-static int remove_one(const char *path, const struct stat *info, int type, struct FTW *place)
-{
-    (void)info;
-    (void)type;
-    (void)place;
-    return remove(path);
-}
-
-static int remove_folder(void **state)
-{
-    (void)state;
-    return nftw(folder, remove_one, 16, FTW_DEPTH | FTW_PHYS);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -494,8 +393,6 @@ int main(void)
         cmocka_unit_test(test_wrong_calls),
         cmocka_unit_test(test_unknown_options),
         cmocka_unit_test(test_check_good),
-        cmocka_unit_test(test_import),
-        cmocka_unit_test(test_import_of_a_stick),
         cmocka_unit_test(test_check_bad),
         cmocka_unit_test(test_check_absent),
         cmocka_unit_test(test_shoot),
