@@ -211,6 +211,7 @@ static void take_loaded(struct stock *stock, struct kiosk *kiosk)
         release(&stock->next);
     } else if (pack) {
         stock->next.pack = pack;
+        log_info("stock", "%s is ready, for when nobody is there", stock->next.name);
         kiosk_offer(kiosk, pack, NULL);
     } else {
         log_error("stock", "%s is not shown: it has faults", stock->next.name);
