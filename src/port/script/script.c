@@ -14,7 +14,8 @@ struct scripted {
 };
 
 struct script {
-    struct arena arena; // holds this too
+    struct arena arena;  // holds this too
+    struct arena events; // those that were appended since the last time that none was left
     const struct text_measure *measure;
     struct point size;
     double mm_per_px;
@@ -41,6 +42,7 @@ void script_destroy(struct script *script)
     if (!script)
         return;
     struct arena arena = script->arena;
+    arena_finish(&script->events);
     arena_finish(&arena);
 }
 
@@ -48,7 +50,7 @@ void script_destroy(struct script *script)
 
 void script_event(struct script *script, struct event event)
 {
-    struct scripted *scripted = ARENA_NEW(&script->arena, struct scripted);
+    struct scripted *scripted = ARENA_NEW(&script->events, struct scripted);
     scripted->event = event;
     scripted->event.at_ms = script->end_ms;
     *script->tail = scripted;
@@ -138,8 +140,10 @@ static struct event take_event(struct script *script)
 {
     struct event event = script->next->event;
     script->next = script->next->after;
-    if (!script->next)
+    if (!script->next) {
         script->tail = &script->next;
+        arena_reset(&script->events);
+    }
     script->now_ms = event.at_ms;
     if (event.kind == EVENT_RESIZE)
         script->size = event.size;
