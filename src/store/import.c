@@ -90,6 +90,19 @@ static bool refuses_version(const struct import *import)
     return false;
 }
 
+// A slip may be mended so, but then two packs go by one number.
+static void warn_of_same_version(const struct import *import)
+{
+    const struct manifest *manifest = &import->supply.bundle.manifest;
+    char id[MANIFEST_ID_MAX + 1];
+    int version = 0;
+    if (state_parse_name(import->state.current, id, &version) && strcmp(id, manifest->id) == 0 &&
+        version == manifest->version)
+        diag_add(import->diag, DIAG_WARNING, (struct diag_mark){.path = import->request->source},
+            NULL, "count up 'version' in pack.yaml with each change",
+            "version %d of %s was there already, with other files", version, id);
+}
+
 static bool has_space(const struct import *import)
 {
     const struct disk *disk = import->request->disk;
@@ -207,6 +220,8 @@ static enum store_result run(struct import *import)
     bool again = is_named(state->current, import->name);
     if (again && is_intact(request->root, state->current))
         return STORE_SAME;
+    if (!again)
+        warn_of_same_version(import);
     if (!reuse(import)) {
         enum store_result result = import->diag->counts[DIAG_ERROR] ? STORE_REFUSED : stage(import);
         if (result != STORE_DONE)

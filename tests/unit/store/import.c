@@ -46,6 +46,26 @@ static void test_jumps(void **state)
     kit_end(&kit);
 }
 
+// A mended slip is taken, with a warning: two packs of one number cannot be told apart.
+static void test_same_version(void **state)
+{
+    struct kit kit;
+    struct store_report report;
+    struct diag diag = {0};
+    (void)state;
+    kit_begin(&kit);
+    struct store_request request = kit_request(&kit, kit.packs[2]);
+    assert_int_equal(kit_import(&kit, kit.packs[1]), STORE_DONE);
+    assert_int_equal(store_import(&request, &report, &diag), STORE_DONE);
+    int before = diag.counts[DIAG_WARNING];
+    kit_edit(kit.packs[2], "pack.yaml", "version: 2\n", "version: 2 # mended\n");
+    assert_int_equal(store_import(&request, &report, &diag), STORE_DONE);
+    assert_int_equal(diag.counts[DIAG_WARNING], 2 * before + 1);
+    assert_int_equal(kit_count(&kit, "store/packs"), 2);
+    diag_finish(&diag);
+    kit_end(&kit);
+}
+
 static void test_only_two_stay(void **state)
 {
     struct kit kit;
@@ -174,6 +194,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_versions),
         cmocka_unit_test(test_jumps),
+        cmocka_unit_test(test_same_version),
         cmocka_unit_test(test_only_two_stay),
         cmocka_unit_test(test_damage_heals),
         cmocka_unit_test(test_stick),
