@@ -92,6 +92,15 @@ static int check_layout(
     return result.faults == 0 ? EXIT_OK : EXIT_CONTENT;
 }
 
+static void print_counts(FILE *out, const char *folder, const int found[DIAG_SEVERITY_COUNT])
+{
+    fprintf(out, "%s:", folder);
+    for (int i = 0; i < DIAG_SEVERITY_COUNT; i++)
+        fprintf(out, "%s %d %s%s", i > 0 ? "," : "", found[i], diag_severity_name(i),
+            found[i] == 1 ? "" : "s");
+    fputc('\n', out);
+}
+
 static int check_pack(const struct check *check, struct exhibit *exhibit)
 {
     struct diag diag = {0};
@@ -100,8 +109,7 @@ static int check_pack(const struct check *check, struct exhibit *exhibit)
     int found[DIAG_SEVERITY_COUNT];
     memcpy(found, diag.counts, sizeof found);
     print_part(check, &diag);
-    fprintf(counts, "%s: %d errors, %d warnings, %d notes\n", check->folder, found[DIAG_ERROR],
-        found[DIAG_WARNING], found[DIAG_NOTE]);
+    print_counts(counts, check->folder, found);
     int code = exhibit->pack ? EXIT_OK : EXIT_CONTENT;
     if (exhibit->pack && check->pages && !prove_pages(exhibit, exhibit->pack, &diag)) {
         print_part(check, &diag);

@@ -30,7 +30,8 @@ static const struct cause causes[] = {
     {"could not find expected ':'", "", true, "this line has no key",
         "write 'key: value', with a space after ':'; or indent the line to go on with a text"},
     {"mapping values are not allowed", "", false, "a second ': ' in one line",
-        "a text with ': ' in it must stand in quotes"},
+        "a text with ': ' in it must stand in quotes; the paragraph of a source comes without a "
+        "space: source: article:2"},
     {"did not find expected node content", "", false, "no value begins like this", quotes_hint},
     {"block sequence entries are not allowed", "", false, "a '-' where none may stand",
         "begin the list on a line of its own"},

@@ -81,7 +81,7 @@ static void expect(const char *format, int code, const char *out, const char *er
     buf_finish(&counted);
 }
 
-static const char COUNTS[] = "@: 3 errors, 0 warnings, 1 notes\n";
+static const char COUNTS[] = "@: 3 errors, 0 warnings, 1 note\n";
 
 static void test_text(void **state)
 {
@@ -142,7 +142,7 @@ static void test_json_of_others(void **state)
         "[\n  {\"severity\": \"error\", \"path\": \"/nowhere\", \"line\": null, \"column\": null, "
         "\"length\": null, \"message\": \"cannot open the folder '/nowhere': No such file or "
         "directory\", \"hint\": \"name the folder of a pack\", \"source\": null}\n]\n",
-        "/nowhere: 1 errors, 0 warnings, 0 notes\n");
+        "/nowhere: 1 error, 0 warnings, 0 notes\n");
 }
 
 static void test_wrong_format(void **state)
