@@ -94,7 +94,6 @@ static const struct field check_fields[] = {
 static const struct schema check_schema = SCHEMA("a check", check_fields);
 
 // --- timeline and route
-// --------------------------------------------------------------------------------
 
 #define STEP(member) offsetof(struct pack_step, member)
 
@@ -179,7 +178,6 @@ static const struct field route_fields[] = {
 static const struct schema route_schema = SCHEMA("a route", route_fields);
 
 // --- compare
-// -------------------------------------------------------------------------------------------
 
 #define ROW(member) offsetof(struct pack_row, member)
 
@@ -238,7 +236,6 @@ static const struct field compare_fields[] = {
 static const struct schema compare_schema = SCHEMA("a compare", compare_fields);
 
 // --- quiz
-// ----------------------------------------------------------------------------------------------
 
 static const struct field answer_item = {
     .key = "answers", .read = load_text, .flags = LOAD_PROSE, .high = ANSWER_CHARACTERS_MAX};
@@ -277,7 +274,6 @@ static const struct field quiz_fields[] = {
 static const struct schema quiz_schema = SCHEMA("a quiz", quiz_fields);
 
 // --- chart
-// ---------------------------------------------------------------------------------------------
 
 #define VALUE(member) offsetof(struct pack_value, member)
 
@@ -339,7 +335,6 @@ static const struct field chart_fields[] = {
 static const struct schema chart_schema = SCHEMA("a chart", chart_fields);
 
 // --- gallery and qr
-// -----------------------------------------------------------------------------
 
 #define PICTURE(member) offsetof(struct pack_picture, member)
 
@@ -399,7 +394,6 @@ static const struct field qr_fields[] = {
 static const struct schema qr_schema = SCHEMA("a qr", qr_fields);
 
 // --- all of them
-// ---------------------------------------------------------------------------------------
 
 // Declared with its size: a row too few does not compile.
 const struct field load_kinds[] = {

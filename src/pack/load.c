@@ -26,7 +26,6 @@ struct owned {
 };
 
 // --- files
-// -----------------------------------------------------------------------------------------
 
 struct file_words {
     const char *message, *hint;
@@ -124,7 +123,6 @@ const struct node *load_yaml_if_there(
 }
 
 // --- themes and terms
-// --------------------------------------------------------------------------------
 
 static const struct field page_item = {.key = "pages", .read = load_entry};
 
@@ -256,7 +254,6 @@ static void load_glossary(struct load *load)
 }
 
 // --- the pack
-// ----------------------------------------------------------------------------------------
 
 static bool load_all(struct load *load)
 {

@@ -86,7 +86,6 @@ void load_review(struct load *load, const struct node *value, const struct field
 }
 
 // --- accents
-// ---------------------------------------------------------------------------------------
 
 static void load_accent(const struct node *value, colour *out)
 {
@@ -150,7 +149,6 @@ void load_paragraphs(
 }
 
 // --- the table
-// ---------------------------------------------------------------------------------------
 
 #define PART(member) offsetof(struct pack_source, member)
 

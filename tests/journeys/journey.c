@@ -79,7 +79,6 @@ static bool find_text(struct journey *j, const char *words, struct point *middle
 }
 
 // --- commands
-// ---------------------------------------------------------------------------------------
 static void play(struct journey *j)
 {
     j->frames_before = script_frames(j->stage.script);
@@ -206,7 +205,6 @@ static void do_wait(struct journey *j)
 }
 
 // --- expectations
-// -----------------------------------------------------------------------------------
 static const char *const PLACES[VISIT_PLACE_COUNT] = {"attract", "home", "theme", "page", "about"};
 
 static void expect_place(struct journey *j, int place)
