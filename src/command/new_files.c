@@ -1,6 +1,7 @@
 // The template's folder is walked; each file of it is filled or copied into the folder that is
 // being written. The first failure ends the walk, and then that folder is removed again.
 #include "command/new_files.h"
+#include "command/own_words.h"
 
 #include "base/log.h"
 #include "command/command.h"
@@ -22,7 +23,6 @@ struct writing {
 };
 
 // --- where
-// -----------------------------------------------------------------------------------------
 
 static bool is_empty(const char *folder)
 {
@@ -86,7 +86,6 @@ static char *find_schemas(const char *assets)
 }
 
 // --- files
-// -----------------------------------------------------------------------------------------
 
 // False, with one log line, when it cannot.
 static bool read_file(const char *path, struct buf *out)
@@ -121,52 +120,18 @@ static bool ends_with(const char *text, const char *end)
     return length >= tail && strcmp(text + length - tail, end) == 0;
 }
 
-// Whether a line of assets/new/right-to-left.txt is the code itself, or a script that it names.
-static bool is_right_to_left(const char *list, const char *code)
-{
-    for (const char *at = list; *at; at += strcspn(at, "\n"), at += *at == '\n') {
-        size_t length = strcspn(at, "\n");
-        const char *script = strchr(code, '-');
-        bool same = strncmp(at, code, length) == 0 && (!code[length] || code[length] == '-');
-        bool named = script && strncmp(at, script + 1, length) == 0 && !script[1 + length];
-        if (length > 0 && (named || (same && !(script && strlen(script) == 5))))
-            return true;
-    }
-    return false;
-}
-
-static bool has_words(const char *assets, const char *code)
-{
-    struct buf path = {0};
-    buf_print(&path, "%s/words/%s.yaml", assets, code);
-    bool there = access(path.text, R_OK) == 0;
-    buf_finish(&path);
-    return there;
-}
-
-// The interface words of the languages for which the program brings none.
+// Words of the buttons, where the program has none.
 static bool add_words(const struct writing *writing, struct buf *out)
 {
-    static const char head[] =
-        "# Words of the buttons, in the languages for which the program has none of its own.\n"
-        "words:\n";
-    struct buf path = {0}, words = {0}, list = {0};
-    buf_print(&path, "%s/words/en.yaml", writing->assets);
-    bool read = read_file(path.text, &words);
-    buf_clear(&path);
-    buf_print(&path, "%s/new/right-to-left.txt", writing->assets);
-    read = read && read_file(path.text, &list);
-    size_t added = 0;
-    for (size_t i = 0; read && i < writing->wish->language_count; i++) {
-        const char *code = writing->wish->languages[i];
-        if (has_words(writing->assets, code))
-            continue;
-        buf_add_text(out, added++ ? "" : head);
-        template_words(code, is_right_to_left(buf_text(&list), code), buf_text(&words), out);
-    }
-    buf_finish(&path);
+    struct buf words = {0};
+    bool read =
+        own_words(writing->assets, writing->wish->languages, writing->wish->language_count, &words);
+    if (words.length > 0)
+        buf_print(out,
+            "# Words of the buttons, in the languages for which the program has none of its own.\n"
+            "words:\n%s",
+            words.text);
     buf_finish(&words);
-    buf_finish(&list);
     return read;
 }
 
@@ -224,7 +189,6 @@ static bool copy_folder(const struct writing *writing, const char *from, const c
 }
 
 // --- the whole
-// -------------------------------------------------------------------------------------
 
 static int remove_one(const char *path, const struct stat *info, int type, struct FTW *place)
 {

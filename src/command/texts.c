@@ -1,7 +1,9 @@
-// `vitrine texts export|import`: a pack's texts as a PO file for translators, and back.
+// `vitrine texts add|export|import`: a language more in a pack; its texts as a PO file for
+// translators, and back.
 #include "command/command.h"
 #include "command/exhibit.h"
 #include "command/options.h"
+#include "command/own_words.h"
 #include "translate/translate.h"
 
 #include <stdio.h>
@@ -9,20 +11,22 @@
 #include <time.h>
 
 static const char HELP[] =
-    "usage: vitrine texts export [OPTIONS] --lang CODE PACK\n"
+    "usage: vitrine texts add --lang CODE PACK\n"
+    "       vitrine texts export [OPTIONS] --lang CODE PACK\n"
     "       vitrine texts import [OPTIONS] --lang CODE PACK FILE.po\n"
     "\n"
-    "export writes every text of the content pack in the folder PACK into a PO file, as Poedit "
-    "and\n"
-    "Weblate read it: the text in the source language, and its translation. A translation that is\n"
-    "older than its source is marked fuzzy. import writes the translations into the pack's files:\n"
-    "only those texts change there. Fuzzy ones are left out. Nothing is written when the pack\n"
-    "would have errors then.\n"
+    "add puts another language into the content pack in the folder PACK: into pack.yaml, and to\n"
+    "each text as '...', which stands for a translation that is missing yet.\n"
+    "export writes every text of the pack into a PO file, as Poedit and Weblate read it: the text\n"
+    "in the source language, and its translation. A translation that is older than its source is\n"
+    "marked fuzzy.\n"
+    "import writes the translations into the pack's files: only those texts change there. Fuzzy\n"
+    "ones are left out.\n"
+    "add and import write nothing when the pack would have errors then.\n"
     "\n"
-    "  --lang CODE      the language of the translation, one of the pack's\n"
-    "  --source CODE    the language to translate from; else the pack's first one (its second, "
-    "where\n"
-    "                   the first is CODE); import takes it from FILE.po\n"
+    "  --lang CODE      the language of the translation, one of the pack's; for add, a new one\n"
+    "  --source CODE    the language to translate from; else the pack's first one (its second,\n"
+    "                   where the first is CODE); import takes it from FILE.po\n"
     "  --out FILE.po    where export writes to; else to standard output\n"
     "  --previous FILE.po\n"
     "                   an export of before: it tells what the source of a fuzzy text was; else\n"
@@ -30,9 +34,8 @@ static const char HELP[] =
     "  -h, --help       this text\n"
     "  -V, --version    the version\n"
     "\n"
-    "exit: 0 done, 1 the pack or the PO file has errors, or some file cannot be written, 2 wrong "
-    "call,\n"
-    "3 the program's own files are not there\n";
+    "exit: 0 done; 1 the pack or the PO file has errors, or some file cannot be written;\n"
+    "2 wrong call; 3 the program's own files are not there\n";
 
 struct call {
     const char *language, *source, *out, *previous;
@@ -112,7 +115,29 @@ static bool do_import(const struct translate_job *job, const char *po, struct di
     return good;
 }
 
-static int do_call(const struct call *call, char **words)
+static bool do_add(const struct translate_job *job, const char *assets, struct diag *diag)
+{
+    struct translate_counts counts;
+    struct buf words = {0};
+    bool good = own_words(assets, &job->language, 1, &words) &&
+                translate_add(job, buf_text(&words), diag, &counts);
+    if (good)
+        printf("%s: %zu texts have a place for '%s' now%s\n"
+               "  vitrine texts export %s --lang %s --out %s.po\n"
+               "      writes them for a translator\n",
+            job->folder, counts.texts, job->language,
+            words.length > 0 ? ", and pack.yaml the words of the buttons, to be translated there"
+                             : "",
+            job->folder, job->language, job->language);
+    else
+        fputs("vitrine texts: not added\n", stderr);
+    buf_finish(&words);
+    return good;
+}
+
+enum verb { VERB_ADD, VERB_EXPORT, VERB_IMPORT, VERB_COUNT };
+
+static int do_call(const struct call *call, enum verb verb, char **words)
 {
     struct exhibit exhibit;
     struct buf folder = {0};
@@ -121,14 +146,28 @@ static int do_call(const struct call *call, char **words)
         return EXIT_ENVIRONMENT;
     struct pack_seams seams = exhibit_seams(&exhibit, &folder);
     struct translate_job job = {
-        .folder = words[1], .seams = &seams, .language = call->language, .source = call->source};
-    bool good = strcmp(words[0], "export") == 0 ? do_export(call, &job, &diag)
-                                                : do_import(&job, words[2], &diag);
+        .folder = words[0], .seams = &seams, .language = call->language, .source = call->source};
+    bool good = false;
+    if (verb == VERB_EXPORT)
+        good = do_export(call, &job, &diag);
+    else if (verb == VERB_IMPORT)
+        good = do_import(&job, words[1], &diag);
+    else
+        good = do_add(&job, exhibit.assets, &diag);
     print_faults(&diag);
     diag_finish(&diag);
     buf_finish(&folder);
     exhibit_close(&exhibit);
     return good ? EXIT_OK : EXIT_CONTENT;
+}
+
+static enum verb find_verb(const char *word)
+{
+    static const char *const names[] = {"add", "export", "import"};
+    int verb = 0;
+    while (verb < VERB_COUNT && strcmp(names[verb], word) != 0)
+        verb++;
+    return verb;
 }
 
 int command_texts(int argc, char **argv)
@@ -141,16 +180,15 @@ int command_texts(int argc, char **argv)
     int rest = 0, code = options_read(&options, argc, argv, &rest);
     if (code >= 0)
         return code;
-    const char *verb = rest < argc ? argv[rest] : "";
-    bool exporting = strcmp(verb, "export") == 0, importing = strcmp(verb, "import") == 0;
-    if (!exporting && !importing)
-        return options_fault("texts", "expected export or import");
-    if (argc - rest != (exporting ? 2 : 3))
+    enum verb verb = find_verb(rest < argc ? argv[rest] : "");
+    if (verb == VERB_COUNT)
+        return options_fault("texts", "expected add, export or import");
+    if (argc - rest != (verb == VERB_IMPORT ? 3 : 2))
         return options_fault(
-            "texts", "expected one PACK folder%s", exporting ? "" : " and FILE.po");
+            "texts", "expected one PACK folder%s", verb == VERB_IMPORT ? " and FILE.po" : "");
     if (!call.language)
         return options_fault("texts", "expected --lang CODE");
-    if (importing && (call.out || call.previous))
+    if (verb != VERB_EXPORT && (call.out || call.previous))
         return options_fault("texts", "--out and --previous are for export");
-    return do_call(&call, argv + rest);
+    return do_call(&call, verb, argv + rest + 1);
 }

@@ -2,6 +2,7 @@
 // address of a code. A decimal number is read by hand: its digits as one whole number, divided
 // once, whatever the locale.
 #include "pack/load.h"
+#include "pack/prose.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -25,7 +26,6 @@ void load_yes(struct load *load, const struct node *value, const struct field *f
 }
 
 // --- chart
-// ---------------------------------------------------------------------------------------------
 
 void load_chart_kind(
     struct load *load, const struct node *value, const struct field *field, void *out)
@@ -94,14 +94,14 @@ void load_chart(struct load *load, const struct node *value, const struct field 
 }
 
 // --- quiz
-// ----------------------------------------------------------------------------------------------
 
-// The language in which two answers are the same, or -1.
+// The language in which two answers are the same, or -1. Those that are still missing do not count.
 static int find_same(
     const struct load *load, const struct pack_text *one, const struct pack_text *other)
 {
     for (size_t i = 0; i < load->pack->language_count; i++)
-        if (one->in[i] && other->in[i] && strcmp(one->in[i], other->in[i]) == 0)
+        if (one->in[i] && other->in[i] && strcmp(one->in[i], other->in[i]) == 0 &&
+            !prose_is_gap(one->in[i]))
             return (int)i;
     return -1;
 }
@@ -143,7 +143,6 @@ void load_quiz(struct load *load, const struct node *value, const struct field *
 }
 
 // --- glossary
-// ------------------------------------------------------------------------------------------
 
 static void load_term_index(
     struct load *load, const struct node *value, const struct field *field, void *out)
@@ -202,7 +201,6 @@ void load_terms(struct load *load, const struct node *value, const struct field 
 }
 
 // --- qr
-// ------------------------------------------------------------------------------------------------
 
 void load_url(struct load *load, const struct node *value, const struct field *field, void *out)
 {

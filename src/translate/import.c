@@ -3,7 +3,6 @@
 // own. Only when that has no errors, the files are written.
 #include "translate/edit.h"
 #include "translate/job.h"
-#include "translate/store.h"
 
 #include "base/buf.h"
 
@@ -172,34 +171,13 @@ static void make_made_file(struct import *import)
 
 // --- the whole ---
 
-static bool instead(void *self, const char *path, const char **bytes_out, size_t *length_out)
-{
-    const struct import *import = self;
-    for (size_t i = 0; i < import->file_count; i++) {
-        if (strcmp(import->files[i].path, path) != 0)
-            continue;
-        *bytes_out = import->files[i].bytes;
-        *length_out = import->files[i].length;
-        return true;
-    }
-    return false;
-}
-
-// Whether the pack has no errors with these files in place of its own.
 static bool is_sound(struct import *import)
 {
-    struct diag diag = {0};
-    struct pack_seams seams = *import->job->seams;
-    seams.instead = instead;
-    seams.instead_self = import;
-    struct pack *pack = pack_load(import->job->folder, &seams, &diag);
-    for (size_t i = 0; i < diag.count; i++)
-        if (diag.items[i].severity == DIAG_ERROR)
-            diag_add(import->diag, DIAG_ERROR, diag.items[i].mark, diag.items[i].source_line,
-                diag.items[i].hint, "with the translations: %s", diag.items[i].message);
-    pack_destroy(pack);
-    diag_finish(&diag);
-    return pack != NULL;
+    struct texts after = {0};
+    bool sound = job_read_with(&after, import->job, import->files, import->file_count,
+        "with the translations", import->diag);
+    texts_finish(&after);
+    return sound;
 }
 
 static bool fits(struct import *import)

@@ -94,6 +94,7 @@ static void take_values(struct texts *texts, const struct node *map, struct text
         if (language >= 0 && value->kind == NODE_SCALAR)
             entry->in[language] = (struct texts_value){.text = trimmed(&texts->arena, value->text),
                 .line = value->mark.line,
+                .indent = value->key->mark.col - 1,
                 .from = value->from,
                 .to = value->to,
                 .flow = node_in_flow(value)};

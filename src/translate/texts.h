@@ -17,6 +17,7 @@ struct texts_file {
 struct texts_value {
     const char *text; // without white space around it
     int line;
+    int indent;      // characters before its key
     size_t from, to; // the bytes of the file that are written for it (pack/node.h)
     bool flow;       // it stands within [] or {}
 };

@@ -17,10 +17,10 @@ struct translate_job {
 };
 
 struct translate_counts {
-    size_t texts;     // in the PO file
+    size_t texts;     // in the PO file; add: that got a place for the language
     size_t older;     // export: marked fuzzy
     size_t changed;   // import: texts of the pack that say something else now
-    size_t files;     // import: of the pack, written
+    size_t files;     // add, import: of the pack, written
     size_t fuzzy;     // import: left as they were
     size_t empty;     // without a translation; import: left as they were
     size_t elsewhere; // import: whose place or source text is another now, left as well
@@ -36,6 +36,14 @@ bool translate_export(const struct translate_job *job, const char *previous, con
 // and nothing written, where it has, or where the PO file is not for this pack and language; where
 // a file cannot be written, those before it are.
 bool translate_import(const struct translate_job *job, const char *po, struct diag *diag,
+    struct translate_counts *counts);
+// Adds `job->language` to the pack: to the languages and the reviews of pack.yaml, `words` (as they
+// stand below `words:`; "" = none) to its words, and `...`, which stands for a translation that is
+// missing, to every text that is a map by language. Nothing else changes in the files, which was
+// proved by reading them. False, with the faults in `diag` and nothing written, where the pack has
+// errors, has the language, or would have errors; where a file cannot be written, those before it
+// are.
+bool translate_add(const struct translate_job *job, const char *words, struct diag *diag,
     struct translate_counts *counts);
 
 #endif

@@ -67,7 +67,8 @@ static void expect_sound(const char *pack, int languages)
 {
     char said[320];
     struct outcome outcome = CALL("check", pack);
-    snprintf(said, sizeof said, "%s: 0 errors, 0 warnings, %d notes\n", pack, languages);
+    snprintf(said, sizeof said, "%s: 0 errors, 0 warnings, %d note%s\n", pack, languages,
+        languages == 1 ? "" : "s");
     if (!ends(&outcome.out, said))
         fail_msg("%s", buf_text(&outcome.out));
     assert_int_equal(outcome.code, EXIT_OK);
@@ -96,6 +97,31 @@ static void test_languages(void **state)
         expect_sound(pack, cases[i].count);
         empty_folder();
     }
+}
+
+// A language more, later: with the words of the program, and twice with words to be translated, of
+// which those of the second follow those of the first.
+static void test_another_language(void **state)
+{
+    static const char *const codes[] = {"ru", "uz", "ar"};
+    (void)state;
+    const char *pack = in("pack");
+    struct outcome outcome = CALL("new", pack, "--languages", "kk,en", "--title", "Well");
+    assert_int_equal(outcome.code, EXIT_OK);
+    finish(&outcome);
+    for (size_t i = 0; i < sizeof codes / sizeof *codes; i++) {
+        outcome = CALL("texts", "add", "--lang", codes[i], pack);
+        if (outcome.code != EXIT_OK)
+            fail_msg("%s: %s", codes[i], buf_text(&outcome.err));
+        assert_non_null(strstr(outcome.out.text, " texts have a place for '"));
+        finish(&outcome);
+        outcome = CALL("check", pack);
+        if (outcome.code != EXIT_OK)
+            fail_msg("%s: %s", codes[i], buf_text(&outcome.out));
+        assert_non_null(strstr(outcome.out.text, ": 0 errors, "));
+        finish(&outcome);
+    }
+    empty_folder();
 }
 
 // What it says is what to do next.
@@ -279,6 +305,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_languages),
+        cmocka_unit_test(test_another_language),
         cmocka_unit_test(test_next),
         cmocka_unit_test(test_contents),
         cmocka_unit_test(test_wrong_calls),

@@ -131,7 +131,7 @@ static void test_wrong_calls(void **state)
             "vitrine touchtest: '45' is not a value for this option (see 'vitrine touchtest "
             "--help')\n"},
         {{"texts", "send", GOOD_PACK},
-            "vitrine texts: expected export or import (see 'vitrine texts --help')\n"},
+            "vitrine texts: expected add, export or import (see 'vitrine texts --help')\n"},
         {{"texts", "export", "--lang", "kk"},
             "vitrine texts: expected one PACK folder (see 'vitrine texts --help')\n"},
         {{"texts", "import", "--lang", "kk", GOOD_PACK},
@@ -208,7 +208,7 @@ static void test_check_good(void **state)
     (void)state;
     struct outcome outcome = CALL("check", GOOD_PACK);
     assert_int_equal(outcome.code, EXIT_OK);
-    assert_true(ends(&outcome.out, "/packs/minimal: 0 errors, 0 warnings, 1 notes\n"));
+    assert_true(ends(&outcome.out, "/packs/minimal: 0 errors, 0 warnings, 1 note\n"));
     assert_true(begins(&outcome.out, "pack.yaml:5:14: note: translation kk is a draft"));
     assert_string_equal(buf_text(&outcome.err), "");
     finish(&outcome);
@@ -235,7 +235,7 @@ static void test_check_absent(void **state)
     (void)state;
     struct outcome outcome = CALL("check", "/nowhere/at/all");
     assert_int_equal(outcome.code, EXIT_CONTENT);
-    assert_true(ends(&outcome.out, "/nowhere/at/all: 1 errors, 0 warnings, 0 notes\n"));
+    assert_true(ends(&outcome.out, "/nowhere/at/all: 1 error, 0 warnings, 0 notes\n"));
     finish(&outcome);
 }
 
