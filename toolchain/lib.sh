@@ -65,8 +65,14 @@ cross_build() {
     if [ ! -f "$build/build.ninja" ]; then
         mkdir -p "$build"
         (cd "$top" && cmake --preset "$1" -B "$build" -DVITRINE_PACKAGE_RELEASE=$release \
-            -DVITRINE_SYSROOT="$top/build/sysroot-$1-$2") | tee "$build/configure.log" >&2
+            -DVITRINE_SYSROOT="$top/build/sysroot-$1-$2") | tee "$build/configure.log" >&2 || return
     fi
-    (cd "$top" && cmake --build "$build" --target "$3") >&2
+    (cd "$top" && cmake --build "$build" --target "$3") >&2 || return
     echo "$build"
+}
+
+# package_newest ARCH: the .deb of Vitrine that toolchain/package made last.
+package_newest() {
+    find "$top/out/packages" -name "vitrine_*_$1.deb" -printf '%T@ %p\n' | sort -n | tail -n 1 |
+        cut -d ' ' -f 2-
 }
