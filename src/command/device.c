@@ -23,22 +23,36 @@ static const char *find_config(
     return path;
 }
 
+// What there is to say of a file with faults: of one that cannot be read, only that.
+static const char *keep_faults(struct arena *arena, const char *path, const struct diag *diag)
+{
+    struct buf text = {0};
+    diag_render_brief(diag, &text);
+    if (text.length == 0)
+        buf_print(&text, "%s: cannot be read\n", path);
+    const char *kept = arena_copy(arena, text.text, text.length);
+    buf_finish(&text);
+    return kept;
+}
+
 int device_read(struct device *device, const struct options *options, int argc, char **argv)
 {
     bool asked = false;
     device->settings = settings_default();
-    const char *path = find_config(options, argc, argv, &asked);
+    const char *named = find_config(options, argc, argv, &asked);
+    const char *path = named ? named : device->usual ? device->usual : SETTINGS_DEFAULT_FILE;
     if (asked)
         return -1; // options_read answers it, whatever the settings are
     struct diag diag = {0};
-    bool good = settings_read(&device->arena, path ? path : SETTINGS_DEFAULT_FILE, path != NULL,
-        &device->settings, &diag);
+    bool good = settings_read(&device->arena, path, named != NULL, &device->settings, &diag);
     struct buf text = {0};
     diag_render(&diag, &text);
     fputs(buf_text(&text), stderr);
     buf_finish(&text);
+    if (!good && !named && device->goes_on)
+        device->faults = keep_faults(&device->arena, path, &diag);
     diag_finish(&diag);
-    return good ? -1 : EXIT_CONTENT;
+    return good || device->faults ? -1 : EXIT_CONTENT;
 }
 
 bool device_apply(struct device *device, int option, const char *value)

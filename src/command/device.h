@@ -10,6 +10,9 @@
 
 // Zero-initialise.
 struct device {
+    bool goes_on;       // faults of the usual file do not stop it: what is sound there holds
+    const char *usual;  // that file; NULL: SETTINGS_DEFAULT_FILE
+    const char *faults; // then: of that file, each with its place; NULL = none
     struct settings settings;
     struct arena arena;
     struct point window; // 0x0: full screen

@@ -9,7 +9,18 @@
 
 enum { IMPORTS_MOST = 20 };
 
-void facts_open(struct facts *facts, const struct exhibit *exhibit)
+// The first fault, with the name of its file alone: who reads it mends that one, and starts again.
+static void add_settings_warning(struct facts *facts)
+{
+    const char *first = facts->settings_faults, *end = first + strcspn(first, "\n");
+    for (const char *at = first; at < end && *at != ':'; at++)
+        if (*at == '/')
+            first = at + 1;
+    buf_print(&facts->settings_warning, "%s %.*s", facts->shown.words->text[STAFF_WORD_SETTINGS],
+        (int)(end - first), first);
+}
+
+void facts_open(struct facts *facts, const struct exhibit *exhibit, const char *settings_faults)
 {
     struct buf folder = {0};
     const struct pack *pack = exhibit->pack;
@@ -24,6 +35,9 @@ void facts_open(struct facts *facts, const struct exhibit *exhibit)
         .words = words ? words : staff_words_load(&facts->words, folder.text, "en"),
         .program = "vitrine " VITRINE_VERSION,
         .given_up = ""};
+    facts->settings_faults = settings_faults;
+    if (settings_faults)
+        add_settings_warning(facts);
     buf_finish(&folder);
 }
 
@@ -75,6 +89,7 @@ void facts_renew(
     buf_clear(&facts->given_up);
     add_name(&facts->given_up, stock_given_up(stock));
     buf_clear(&facts->faults);
+    buf_add_text(&facts->faults, facts->settings_faults ? facts->settings_faults : "");
     buf_add_text(&facts->faults, stock_faults(stock));
     if (pack)
         buf_add_text(&facts->faults, pack_faults(pack));
@@ -94,4 +109,5 @@ void facts_finish(struct facts *facts)
     buf_finish(&facts->given_up);
     buf_finish(&facts->faults);
     buf_finish(&facts->imports);
+    buf_finish(&facts->settings_warning);
 }

@@ -10,10 +10,13 @@ struct facts {
     struct screen_facts shown; // its texts live here
     struct arena words;
     struct buf pack, before, given_up, faults, imports;
+    const char *settings_faults; // borrowed; NULL = none
+    struct buf settings_warning; // empty = none
 };
 
-// The words, in the first language of the pack that the program has them in, else in English.
-void facts_open(struct facts *facts, const struct exhibit *exhibit);
+// The words, in the first language of the pack that the program has them in, else in English; and
+// the faults of the settings (NULL = none), a line each, which must outlive the facts.
+void facts_open(struct facts *facts, const struct exhibit *exhibit, const char *settings_faults);
 // What may have changed: the pack, its faults, the log of the store at `root`.
 void facts_renew(struct facts *facts, const struct exhibit *exhibit, const struct stock *stock,
     const char *root);

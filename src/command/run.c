@@ -46,8 +46,8 @@ static const char HELP[] =
     "  -V, --version       the version\n"
     "\n"
     "exit: 0 ended by SIGTERM, or replayed with all frames equal; 1 the pack has errors (they\n"
-    "are on the screen and on standard error), the settings or the recording have (on standard\n"
-    "error), or frames differ; 2 wrong call; 3 no screen or no fonts\n";
+    "are on the screen and on standard error), the FILE of --config or the recording has (on\n"
+    "standard error), or frames differ; 2 wrong call; 3 no screen or no fonts\n";
 
 struct run {
     struct device device;
@@ -254,13 +254,16 @@ static void tell_import(struct show *show)
     renew_facts(show);
 }
 
-// A screen that cannot be touched says so: nobody comes to the staff menu there.
-static void warn_of_touch(struct show *show)
+// A screen that cannot be touched says so: nobody comes to the staff menu there. Then the settings:
+// who wrote a fault into them stands before the screen, and on a card nobody reads the log.
+static void warn_staff(struct show *show)
 {
     const char *const *words = show->facts.shown.words->text;
+    const struct buf *settings = &show->facts.settings_warning;
     enum window_touch_state touch = window_touch_state(show->window);
     kiosk_warn(show->kiosk, touch == WINDOW_TOUCH_NONE     ? words[STAFF_WORD_TOUCH_NONE]
                             : touch == WINDOW_TOUCH_DENIED ? words[STAFF_WORD_TOUCH_DENIED]
+                            : settings->length > 0         ? settings->text
                                                            : NULL);
 }
 
@@ -271,7 +274,7 @@ static enum kiosk_round go_on(struct show *show)
     if (!show->run->record)
         tell_import(show);
     while (round == KIOSK_GOES_ON) {
-        warn_of_touch(show);
+        warn_staff(show);
         round = kiosk_round(show->kiosk, port, stock_deadline_ms(show->stock));
         if (round != KIOSK_GOES_ON)
             break;
@@ -315,7 +318,7 @@ static int show_exhibit(struct show *show)
     struct port inner = show->port;
     show->port = news_port(&show->news, &inner);
     follow_store(show);
-    facts_open(&show->facts, exhibit);
+    facts_open(&show->facts, exhibit, run->device.faults);
     renew_facts(show);
     show->kiosk = make_kiosk(show, &options);
     bool ended = go_on(show) == KIOSK_ENDED && !show->notify.lost && !window_lost(show->window);
@@ -384,7 +387,8 @@ static const char *runtime_folder(void)
 
 int command_run(int argc, char **argv)
 {
-    struct run run = {.store = STORE_DEFAULT_FOLDER, .runtime = runtime_folder()};
+    struct run run = {
+        .device.goes_on = true, .store = STORE_DEFAULT_FOLDER, .runtime = runtime_folder()};
     int code = read_arguments(&run, argc, argv);
     if (code < 0) {
         choices_read(run.store, &run.device.arena, &run.device.settings);

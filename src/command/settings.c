@@ -200,18 +200,14 @@ bool settings_read(
 {
     struct buf text = {0};
     struct load load = {.arena = arena, .diag = diag};
-    struct settings read = *settings;
     bool good = read_file(path, must, &text);
     if (good && text.length > 0) {
         struct source source = source_make(&load.scratch, diag, path, buf_text(&text), text.length);
         const struct node *root = source_check(&source) ? yaml_read(&load.scratch, &source) : NULL;
         if (root)
-            schema_read(&load, root, &SETTINGS, &read);
+            schema_read(&load, root, &SETTINGS, settings);
     }
-    good = good && diag->counts[DIAG_ERROR] == 0;
-    if (good)
-        *settings = read;
     arena_finish(&load.scratch);
     buf_finish(&text);
-    return good;
+    return good && diag->counts[DIAG_ERROR] == 0;
 }

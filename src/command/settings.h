@@ -28,8 +28,9 @@ struct settings {
 
 // What holds where nothing is said.
 struct settings settings_default(void);
-// Reads `path` over *settings; texts live in `arena`. False when it has faults (in `diag`), or when
-// it is not there and `must`; *settings is untouched then.
+// Reads `path` over *settings; texts live in `arena`. False when it has faults (in `diag`), or with
+// one log line when it cannot be read or is not there and `must`; what is sound of it holds even
+// then.
 bool settings_read(
     struct arena *arena, const char *path, bool must, struct settings *settings, struct diag *diag);
 // The size of the screen from "476x268" (mm) or "21.5" (its diagonal in inches). False, with

@@ -37,6 +37,7 @@ static const char *const keys[] = {
     [STAFF_WORD_NO] = "no",
     [STAFF_WORD_TOUCH_NONE] = "touch_none",
     [STAFF_WORD_TOUCH_DENIED] = "touch_denied",
+    [STAFF_WORD_SETTINGS] = "settings",
 };
 static_assert(sizeof keys / sizeof *keys == STAFF_WORD_COUNT, "a key for every word");
 

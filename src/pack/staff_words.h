@@ -34,6 +34,7 @@ enum staff_word {
     STAFF_WORD_NO,
     STAFF_WORD_TOUCH_NONE,   // "For staff: no touch screen is found."
     STAFF_WORD_TOUCH_DENIED, // "For staff: the touch screen may not be read."
+    STAFF_WORD_SETTINGS,     // "For staff: the settings have a fault." The fault follows.
     STAFF_WORD_COUNT,
 };
 

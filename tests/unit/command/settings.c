@@ -218,11 +218,29 @@ static void test_faults(void **state)
     }
 }
 
-// One bad key, and the good ones are not taken over either.
-static void test_untouched_by_faults(void **state)
+static void test_sound_ones_hold(void **state)
 {
     (void)state;
-    struct reading r = read_text("volume: 20\nrotate: 91\n", true);
+    struct reading r =
+        read_text("volume: 20\nrotate: 91\nidle: {ask_after_s: 9, reset_after_s: 30}\n", true);
+    assert_false(r.good);
+    assert_int_equal(r.settings.volume_percent, 20);
+    assert_int_equal(r.settings.rotate_degrees, 0);
+    assert_int_equal(r.settings.ask_after_s, 0);
+    assert_int_equal(r.settings.reset_after_s, 30);
+    finish(&r);
+}
+
+// Where the file is no YAML, nobody knows what was meant.
+static void test_no_yaml(void **state)
+{
+    (void)state;
+    struct reading r = read_text("volume: 20\nrotate: \"90\n", true);
+    assert_false(r.good);
+    assert_non_null(strstr(buf_text(&r.faults), "FILE:2:9: error: "));
+    assert_default(&r.settings);
+    finish(&r);
+    r = read_text("volume: 20\n\xff\n", true);
     assert_false(r.good);
     assert_default(&r.settings);
     finish(&r);
@@ -325,7 +343,8 @@ int main(void)
         cmocka_unit_test(test_every_key),
         cmocka_unit_test(test_bounds),
         cmocka_unit_test(test_faults),
-        cmocka_unit_test(test_untouched_by_faults),
+        cmocka_unit_test(test_sound_ones_hold),
+        cmocka_unit_test(test_no_yaml),
         cmocka_unit_test(test_absent),
         cmocka_unit_test(test_empty),
         cmocka_unit_test(test_folder_is_no_file),
