@@ -185,22 +185,10 @@ static void renew_facts(struct show *show)
 
 // --- what staff wish for ---
 
-// From 1; 0 = all in turn, or the pack has not that language.
-static int attract_only(const struct pack *pack, const char *code)
-{
-    for (size_t i = 0; code && pack && i < pack->language_count; i++)
-        if (strcmp(pack->languages[i].code, code) == 0)
-            return (int)i + 1;
-    return 0;
-}
-
 static void keep_choices(const struct show *show)
 {
-    const struct staff *staff = kiosk_staff(show->kiosk);
-    const struct pack *pack = kiosk_pack(show->kiosk);
-    bool one = pack && staff->language >= 0 && staff->language < (int)pack->language_count;
-    choices_write(
-        show->run->store, one ? pack->languages[staff->language].code : "", staff->volume_percent);
+    choices_write(show->run->store, kiosk_attract_language(show->kiosk),
+        kiosk_staff(show->kiosk)->volume_percent);
 }
 
 static enum kiosk_round test_touch(struct show *show)
@@ -309,7 +297,7 @@ static int show_exhibit(struct show *show)
         .bounce_ms = settings->bounce_ms,
         .staff_pin = settings->staff_pin,
         .facts = &show->facts.shown,
-        .attract_only = attract_only(exhibit->pack, settings->attract_language),
+        .attract_language = settings->attract_language,
         .volume_percent = settings->volume_percent,
     };
     struct recorder *recorder = command_record(run->record, exhibit, &options, size, &show->port);

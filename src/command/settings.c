@@ -88,12 +88,16 @@ static void read_pin(
 static void read_attract(
     struct load *load, const struct node *value, const struct field *field, void *out)
 {
-    (void)field;
     const char **language_out = out;
     if (!load_expect(value, NODE_SCALAR, "a language of the pack, such as kk, or all"))
         return;
-    bool all = strcmp(value->text, "all") == 0;
-    *language_out = all ? NULL : arena_copy(load->arena, value->text, strlen(value->text));
+    if (strcmp(value->text, "all") == 0)
+        *language_out = NULL;
+    else if (pack_is_language(value->text))
+        *language_out = arena_copy(load->arena, value->text, strlen(value->text));
+    else
+        node_error(value, "write the code of a language of the pack, such as kk, or all",
+            "'%s' cannot be '%.60s'", field->key, value->text);
 }
 
 static void read_screen(

@@ -47,15 +47,28 @@ struct kiosk *kiosk_create(const struct kiosk_options *options, const struct tex
     kiosk->measure = measure;
     kiosk->size = size;
     kiosk->mm_per_px = options->mm_per_px > 0 ? options->mm_per_px : port_mm_per_px;
-    staff_init(&kiosk->staff, options->facts ? options->staff_pin : NULL, options->attract_only - 1,
-        options->volume_percent);
+    staff_init(
+        &kiosk->staff, options->facts ? options->staff_pin : NULL, -1, options->volume_percent);
+    buf_add_text(
+        &kiosk->attract_language, options->attract_language ? options->attract_language : "");
     kiosk_begin(kiosk, now_ms);
     show_reset(kiosk);
     return kiosk;
 }
 
+// -1: all in turn.
+static int find_attract_language(const struct kiosk *kiosk)
+{
+    const struct pack *pack = kiosk->options.pack;
+    for (size_t i = 0; pack && i < pack->language_count; i++)
+        if (strcmp(pack->languages[i].code, kiosk_attract_language(kiosk)) == 0)
+            return (int)i;
+    return -1;
+}
+
 void kiosk_begin(struct kiosk *kiosk, int64_t now_ms)
 {
+    kiosk->staff.language = find_attract_language(kiosk);
     if (kiosk->options.pack) {
         struct visit_shape shape = shape_of(&kiosk->options);
         visit_init(&kiosk->visit, &shape, now_ms);
@@ -71,6 +84,7 @@ void kiosk_destroy(struct kiosk *kiosk)
     if (!kiosk)
         return;
     show_finish(kiosk);
+    buf_finish(&kiosk->attract_language);
     free(kiosk);
 }
 
@@ -100,10 +114,22 @@ static bool same_text(const struct visit *a, const struct visit *b)
     return motion_same_view(a, b) && a->place != VISIT_ATTRACT;
 }
 
+// Staff chose from the languages of this pack; the next one may have others, or another order.
+static void keep_attract_language(struct kiosk *kiosk)
+{
+    const struct pack *pack = kiosk->options.pack;
+    int chosen = kiosk->staff.language;
+    buf_clear(&kiosk->attract_language);
+    if (pack && chosen >= 0 && chosen < (int)pack->language_count)
+        buf_add_text(&kiosk->attract_language, pack->languages[chosen].code);
+}
+
 void kiosk_obey(struct kiosk *kiosk, struct action action, int64_t now_ms)
 {
     if (staff_is_open(&kiosk->staff)) {
         staff_act(&kiosk->staff, action, now_ms);
+        if (action.kind == ACTION_STAFF && action.a == STAFF_LANGUAGE)
+            keep_attract_language(kiosk);
         kiosk->dirty = true;
         return;
     }
@@ -165,6 +191,11 @@ enum staff_wish kiosk_take_wish(struct kiosk *kiosk)
 const struct staff *kiosk_staff(const struct kiosk *kiosk)
 {
     return &kiosk->staff;
+}
+
+const char *kiosk_attract_language(const struct kiosk *kiosk)
+{
+    return buf_text(&kiosk->attract_language);
 }
 
 void kiosk_warn(struct kiosk *kiosk, const char *warning)

@@ -27,7 +27,8 @@ struct kiosk_options {
     // The staff menu: opened by a press of five seconds in a corner and the PIN. NULL = never.
     const char *staff_pin;
     const struct screen_facts *facts; // its texts, which may change: see kiosk_learn
-    int attract_only;                 // as in screen_view
+    // The code of the language that attract shows; NULL or one that the pack has not: all in turn.
+    const char *attract_language;
     int volume_percent;
     int bounce_ms; // a second tap at the same place within this is dropped
 };
@@ -72,6 +73,8 @@ const struct pack *kiosk_pack(const struct kiosk *kiosk);
 // What staff wish for, once; and what they chose.
 enum staff_wish kiosk_take_wish(struct kiosk *kiosk);
 const struct staff *kiosk_staff(const struct kiosk *kiosk);
+// The code of the language that they chose for attract, whether this pack has it or not; "" = all.
+const char *kiosk_attract_language(const struct kiosk *kiosk);
 // A line for staff along attract; borrowed, NULL = none.
 void kiosk_warn(struct kiosk *kiosk, const char *warning);
 // The facts have changed.

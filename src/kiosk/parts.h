@@ -3,6 +3,7 @@
 #ifndef KIOSK_PARTS_H
 #define KIOSK_PARTS_H
 
+#include "base/buf.h"
 #include "kiosk/kiosk.h"
 #include "kiosk/motion.h"
 #include "visit/gesture.h"
@@ -62,6 +63,7 @@ struct kiosk {
     struct ui_metrics metrics;
     struct hand hand;
     struct staff staff;
+    struct buf attract_language; // its code; what staff.language is in this pack
     const char *warning;
     struct tween pull; // how much further up than it is scrolled the text is shown, px
     struct show show;

@@ -199,6 +199,11 @@ static const struct {
                            "    1 | staff_pin: '12e45'\n"
                            "      |            ^^^^^^^\n"
                            "  write 4 to 8 digits, in quotes: staff_pin: \"2718\"\n"},
+    {"attract_language: 'kk: ru'",
+        "FILE:1:19: error: 'attract_language' cannot be 'kk: ru'\n"
+        "    1 | attract_language: 'kk: ru'\n"
+        "      |                   ^^^^^^^^\n"
+        "  write the code of a language of the pack, such as kk, or all\n"},
     {"volme: 60", "FILE:1:1: error: unknown key 'volme'\n"
                   "    1 | volme: 60\n"
                   "      | ^^^^^\n"

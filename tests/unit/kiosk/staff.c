@@ -166,13 +166,27 @@ static void test_everything_by_touch(void **state)
     assert_int_equal(hand_visit(&room->hand)->place, VISIT_ATTRACT);
 }
 
+// One round of the loop, in which nothing is heard.
+static void swap(struct room *room, const struct pack *pack)
+{
+    struct kiosk *kiosk = room->hand.stage.kiosk;
+    struct script *script = script_create(fonts_measure(room->hand.stage.fonts), SMALL, 0);
+    struct port port = script_port(script);
+    script_wait(script, 50000);
+    port.wait(port.self, 50000);
+    kiosk_offer(kiosk, pack, NULL);
+    assert_int_equal(kiosk_round(kiosk, &port, INT64_MAX), KIOSK_GOES_ON);
+    assert_ptr_equal(kiosk_pack(kiosk), pack);
+    script_destroy(script);
+}
+
 // Attract shows the chosen language, whatever the time.
 static void test_attract_in_one_language(void **state)
 {
     struct room *room = *state;
     struct kiosk_options options = options_of(room);
     for (int language = 0; language < 3; language++) {
-        options.attract_only = language + 1;
+        options.attract_language = room->hand.stage.pack->languages[language].code;
         hand_start_with(&room->hand, &options, SMALL, 0);
         for (int step = 0; step < 12; step++) {
             hand_frame(&room->hand, screen_attract_ms(step));
@@ -185,6 +199,39 @@ static void test_attract_in_one_language(void **state)
             assert_true(kickers > 0);
         }
     }
+}
+
+// The choice is that of a language, not of a place in a pack's list.
+static void test_language_outlives_pack(void **state)
+{
+    struct room *room = *state;
+    struct kiosk_options options = options_of(room);
+    struct pack other = *options.pack, without = *options.pack;
+    other.languages[0] = options.pack->languages[2]; // kk, ru, en: en, ru, kk
+    other.languages[2] = options.pack->languages[0];
+    without.language_count = 2; // kk, ru
+    options.attract_language = "ru";
+    hand_start_with(&room->hand, &options, SMALL, 0);
+    struct kiosk *kiosk = room->hand.stage.kiosk;
+    press_corner(room, (struct point){2, 2}, 0);
+    hand_up(&room->hand, 1, (struct point){2, 2}, 5100);
+    enter(room, 6000);
+    tap(room, STAFF_LANGUAGE, 2, 30000);
+    tap(room, STAFF_LEAVE, 0, 40000);
+    assert_string_equal(kiosk_attract_language(kiosk), "en");
+    const struct pack *const packs[] = {&other, &without, options.pack};
+    const int places[] = {0, -1, 2};
+    for (int i = 0; i < 3; i++) {
+        swap(room, packs[i]);
+        assert_int_equal(staff_of(room)->language, places[i]);
+        assert_string_equal(kiosk_attract_language(kiosk), "en");
+    }
+    press_corner(room, (struct point){2, 2}, 60000);
+    hand_up(&room->hand, 1, (struct point){2, 2}, 65100);
+    enter(room, 66000);
+    tap(room, STAFF_LANGUAGE, -1, 80000);
+    assert_string_equal(kiosk_attract_language(kiosk), "");
+    kiosk_take_wish(kiosk);
 }
 
 // Where there is no pack that can be shown, staff come in all the same.
@@ -330,6 +377,7 @@ int main(void)
         cmocka_unit_test(test_visitors_find_nothing),
         cmocka_unit_test(test_everything_by_touch),
         cmocka_unit_test(test_attract_in_one_language),
+        cmocka_unit_test(test_language_outlives_pack),
         cmocka_unit_test(test_from_the_fault_screen),
         cmocka_unit_test(test_warnings),
         cmocka_unit_test(test_pages_on_all_screens),
