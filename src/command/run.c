@@ -191,12 +191,18 @@ static void keep_choices(const struct show *show)
         kiosk_staff(show->kiosk)->volume_percent);
 }
 
+// Afterwards nothing of the kiosk is on the screen, which may have another size: only the test
+// heard of it.
 static enum kiosk_round test_touch(struct show *show)
 {
+    const struct port *port = &show->port;
     struct touchtest test;
-    bool whole = touchtest_play(&show->run->device, show->window, &show->port, &test);
-    kiosk_forget(show->kiosk);
-    return whole ? KIOSK_GOES_ON : KIOSK_LOST;
+    log_info("run", "staff test the touch screen");
+    enum kiosk_round round = touchtest_play(&show->run->device, show->window, port, &test);
+    kiosk_handle(show->kiosk, &(struct event){.kind = EVENT_RESIZE,
+                                  .at_ms = port->now_ms(port->self),
+                                  .size = port->size(port->self)});
+    return round;
 }
 
 // Who comes in is known afterwards, and who tries.

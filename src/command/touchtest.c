@@ -69,20 +69,21 @@ static bool show(struct session *session, int64_t now_ms)
     return session->leaf.id == before.id || session->port.present(session->port.self, &scene);
 }
 
-// False when the screen is lost.
-static bool play(struct session *session)
+static enum kiosk_round play(struct session *session)
 {
     const struct port *port = &session->port;
     while (!session->test.over) {
         int64_t now_ms = port->now_ms(port->self);
         if (!show(session, now_ms))
-            return false;
+            return KIOSK_LOST;
         struct event event = port->wait(port->self, touchtest_deadline_ms(&session->test, now_ms));
         if (event.kind == EVENT_RESIZE)
             session->leaf = (struct draw_leaf){0}; // the screen holds nothing any more
         touchtest_handle(&session->test, &event);
+        if (event.kind == EVENT_QUIT)
+            return KIOSK_ENDED;
     }
-    return true;
+    return KIOSK_GOES_ON;
 }
 
 // As the screen says, or as the settings do, or as most screens of that many pixels are.
@@ -103,18 +104,18 @@ static int report(const struct touchtest *test)
     return touchtest_passed(test) == TOUCHTEST_TARGETS ? EXIT_OK : EXIT_CONTENT;
 }
 
-bool touchtest_play(const struct device *device, struct window *window, const struct port *port,
-    struct touchtest *out)
+enum kiosk_round touchtest_play(const struct device *device, struct window *window,
+    const struct port *port, struct touchtest *out)
 {
     struct session session = {
         .window = window, .port = *port, .distance_mm = device->settings.distance_mm};
     struct point size = port->size(port->self);
     touchtest_init(&session.test, size, pitch_mm(device, port, size), port->now_ms(port->self));
-    bool whole = play(&session);
+    enum kiosk_round round = play(&session);
     *out = session.test;
     arena_finish(&session.arenas[0]);
     arena_finish(&session.arenas[1]);
-    return whole;
+    return round;
 }
 
 static int run_test(const struct device *device, struct fonts *fonts)
@@ -124,9 +125,9 @@ static int run_test(const struct device *device, struct fonts *fonts)
         return EXIT_ENVIRONMENT;
     struct port port = window_port(window);
     struct touchtest test;
-    bool whole = touchtest_play(device, window, &port, &test);
+    bool lost = touchtest_play(device, window, &port, &test) == KIOSK_LOST;
     window_destroy(window);
-    return whole ? report(&test) : EXIT_ENVIRONMENT;
+    return lost ? EXIT_ENVIRONMENT : report(&test);
 }
 
 int command_touchtest(int argc, char **argv)

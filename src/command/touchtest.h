@@ -3,11 +3,12 @@
 #define COMMAND_TOUCHTEST_H
 
 #include "command/device.h"
+#include "kiosk/kiosk.h"
 #include "kiosk/touchtest.h"
 
-// Shows it through `port`, which is of that window, until it is over; *out has the result. False
-// when the screen is lost.
-bool touchtest_play(const struct device *device, struct window *window, const struct port *port,
-    struct touchtest *out);
+// Shows it through `port`, which is of that window, until it is over (KIOSK_GOES_ON), the port says
+// EVENT_QUIT (KIOSK_ENDED) or the screen is lost (KIOSK_LOST); *out has the result.
+enum kiosk_round touchtest_play(const struct device *device, struct window *window,
+    const struct port *port, struct touchtest *out);
 
 #endif

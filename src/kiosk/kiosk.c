@@ -209,12 +209,6 @@ void kiosk_learn(struct kiosk *kiosk)
     kiosk->dirty |= staff_is_open(&kiosk->staff);
 }
 
-void kiosk_forget(struct kiosk *kiosk)
-{
-    hand_reset(kiosk);
-    show_reset(kiosk);
-}
-
 // --- events ---
 
 static enum event_key mirrored_key(const struct kiosk *kiosk, enum event_key key)

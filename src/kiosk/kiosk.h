@@ -39,7 +39,8 @@ struct kiosk *kiosk_create(const struct kiosk_options *options, const struct tex
     struct point size, double port_mm_per_px, int64_t now_ms);
 void kiosk_destroy(struct kiosk *kiosk); // NULL is fine
 
-// One event of the port; its time also passes for the visit.
+// One event of the port; its time also passes for the visit. After EVENT_RESIZE nothing counts as
+// being on the screen: so whoever used it in between gives that of its size.
 void kiosk_handle(struct kiosk *kiosk, const struct event *event);
 // What is to be shown at `now_ms`, or NULL when it is what was given last. Valid until the next.
 const struct draw_scene *kiosk_scene(struct kiosk *kiosk, int64_t now_ms);
@@ -79,8 +80,6 @@ const char *kiosk_attract_language(const struct kiosk *kiosk);
 void kiosk_warn(struct kiosk *kiosk, const char *warning);
 // The facts have changed.
 void kiosk_learn(struct kiosk *kiosk);
-// Nothing is on the screen any more: somebody else used it.
-void kiosk_forget(struct kiosk *kiosk);
 
 // One round of the loop: shows what there is to show, then waits for an event, at most until
 // `until_ms`; obeys it, or where none came does a piece of what can be done ahead of time.
