@@ -92,7 +92,8 @@ static struct event wait(void *self, int64_t until_ms)
         }
         bool beats = notify->due_ms < until_ms;
         struct event event = around_wait(self, beats ? notify->due_ms : until_ms);
-        if (event.kind != EVENT_NONE || !beats)
+        bool early = event.at_ms < notify->due_ms; // then somebody is to look at something
+        if (event.kind != EVENT_NONE || !beats || early)
             return event;
     }
 }

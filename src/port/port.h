@@ -18,7 +18,8 @@ struct port {
     double (*mm_per_px)(void *self);
     int64_t (*now_ms)(void *self); // monotonic, 64 bit
     // Waits for an event until `until_ms` (INT64_MAX = for ever, a time that has passed = only
-    // looks for one that is there). EVENT_NONE when the time came.
+    // looks for one that is there). EVENT_NONE when the time came, or sooner where something
+    // changed that the caller may look at again.
     struct event (*wait)(void *self, int64_t until_ms);
     // Shows the scene. False when the screen is lost and the program should end (exit 3) to be
     // started anew. Lists need not live on after the call.

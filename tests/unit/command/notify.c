@@ -22,6 +22,7 @@ struct bench {
     int manager; // socket
     int64_t now_ms;
     int presented, again;
+    int64_t early_ms; // when a wait ends before its time, with nothing; 0 = never
     bool lost;
     struct notify notify;
     struct port port;
@@ -35,6 +36,10 @@ static int64_t port_now_ms(void *self)
 static struct event port_wait(void *self, int64_t until_ms)
 {
     struct bench *bench = self;
+    if (bench->early_ms > bench->now_ms && bench->early_ms < until_ms) {
+        bench->now_ms = bench->early_ms;
+        return (struct event){.kind = EVENT_NONE, .at_ms = bench->now_ms};
+    }
     if (until_ms > FOR_EVER_MS) {
         bench->now_ms = FOR_EVER_MS;
         return (struct event){.kind = EVENT_DOWN, .at_ms = FOR_EVER_MS};
@@ -154,6 +159,23 @@ static void test_rest_shows_again(void **state)
     close_bench(&bench);
 }
 
+// The port below says that something changed by ending a wait early: that is handed on at once.
+static void test_early_end(void **state)
+{
+    struct bench bench;
+    (void)state;
+    open_bench(&bench, "10000000", NULL);
+    assert_true(show(&bench));
+    bench.early_ms = 7000;
+    struct event event = rest(&bench, 16000);
+    assert_int_equal(event.kind, EVENT_NONE);
+    assert_int_equal(event.at_ms, 7000);
+    assert_heard(&bench, "READY=1 WATCHDOG=1 "); // at 5 s
+    assert_int_equal(rest(&bench, 16000).at_ms, 16000);
+    assert_heard(&bench, "WATCHDOG=1 WATCHDOG=1 ");
+    close_bench(&bench);
+}
+
 // Motion gives the signs itself, and not one a frame.
 static void test_motion(void **state)
 {
@@ -209,6 +231,7 @@ int main(void)
         cmocka_unit_test(test_ready_once),
         cmocka_unit_test(test_not_ready_without_picture),
         cmocka_unit_test(test_rest_shows_again),
+        cmocka_unit_test(test_early_end),
         cmocka_unit_test(test_motion),
         cmocka_unit_test(test_lost_in_rest),
         cmocka_unit_test(test_not_our_watchdog),
