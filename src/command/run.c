@@ -187,7 +187,7 @@ static void renew_facts(struct show *show)
 
 static void keep_choices(const struct show *show)
 {
-    choices_write(show->run->store, kiosk_attract_language(show->kiosk),
+    choices_write(disk_system(), show->run->store, kiosk_attract_language(show->kiosk),
         kiosk_staff(show->kiosk)->volume_percent);
 }
 
