@@ -10,6 +10,7 @@
 #include "command/notice.h"
 #include "command/notify.h"
 #include "command/patience.h"
+#include "command/pin_lock.h"
 #include "command/stock.h"
 #include "command/touchtest.h"
 #include "command/trace.h"
@@ -148,7 +149,9 @@ struct show {
     struct facts facts;
     enum staff_page staff_page; // as it was last noted
     bool locked;
+    int wrong;         // PINs, as last kept
     struct buf import; // the file that says how an import goes
+    struct buf pin;    // that of the lock of the staff menu; empty: it is not kept
 };
 
 static void tell_loaded(void *window)
@@ -205,11 +208,23 @@ static enum kiosk_round test_touch(struct show *show)
     return round;
 }
 
+// Before the next try: whatever starts the program again gains none.
+static void keep_lock(struct show *show)
+{
+    const struct staff *staff = kiosk_staff(show->kiosk);
+    if (staff->wrong == show->wrong || show->pin.length == 0)
+        return;
+    show->wrong = staff->wrong;
+    int64_t now_ms = show->screen.now_ms(show->screen.self);
+    pin_lock_write(show->pin.text, staff_lock(staff, now_ms), pin_lock_now_ms());
+}
+
 // Who comes in is known afterwards, and who tries.
 static void note_staff(struct show *show)
 {
     const struct staff *staff = kiosk_staff(show->kiosk);
     bool locked = staff->locked_until_ms != 0;
+    keep_lock(show);
     if (staff->page == STAFF_PIN && show->staff_page == STAFF_CLOSED)
         log_info("staff", "somebody asks for the menu");
     if (staff->page == STAFF_MENU && show->staff_page == STAFF_PIN)
@@ -283,6 +298,25 @@ static enum kiosk_round go_on(struct show *show)
     return round;
 }
 
+// Where the folder is there: a program that is run by hand keeps no such files.
+static const char *runtime_path(const struct run *run, const char *name, struct buf *out)
+{
+    if (access(run->runtime, W_OK | X_OK) != 0)
+        return NULL;
+    buf_print(out, "%s/%s", run->runtime, name);
+    return out->text;
+}
+
+static struct staff_lock take_lock(struct show *show)
+{
+    const char *path = runtime_path(show->run, "pin", &show->pin);
+    struct staff_lock lock = {0};
+    if (path)
+        lock = pin_lock_read(path, pin_lock_now_ms());
+    show->wrong = lock.wrong;
+    return lock;
+}
+
 static int show_exhibit(struct show *show)
 {
     const struct run *run = show->run;
@@ -302,6 +336,7 @@ static int show_exhibit(struct show *show)
         .reset_after_ms = (int64_t)settings->reset_after_s * 1000,
         .bounce_ms = settings->bounce_ms,
         .staff_pin = settings->staff_pin,
+        .staff_lock = take_lock(show),
         .facts = &show->facts.shown,
         .attract_language = settings->attract_language,
         .volume_percent = settings->volume_percent,
@@ -335,18 +370,10 @@ static int open_show(const struct run *run, struct exhibit *exhibit, struct stoc
         return EXIT_ENVIRONMENT;
     int code = show_exhibit(&show);
     buf_finish(&show.import);
+    buf_finish(&show.pin);
     stock_unfollow(stock); // its thread tells the window
     window_destroy(show.window);
     return code;
-}
-
-// Where the folder is there: a program that is run by hand keeps no count of its deaths.
-static const char *trial_path(const struct run *run, struct buf *out)
-{
-    if (access(run->runtime, W_OK | X_OK) != 0)
-        return NULL;
-    buf_print(out, "%s/trial", run->runtime);
-    return out->text;
 }
 
 static int run_exhibit(const struct run *run)
@@ -361,7 +388,7 @@ static int run_exhibit(const struct run *run)
     struct stock_options options = {.exhibit = &exhibit,
         .fixed = settings->pack,
         .store = run->store,
-        .trial = run->replay ? NULL : trial_path(run, &trial)};
+        .trial = run->replay ? NULL : runtime_path(run, "trial", &trial)};
     struct stock *stock = stock_create(&options);
     int code = run->replay
                    ? command_replay(run->replay, &exhibit, settings->rotate_degrees, run->headless)

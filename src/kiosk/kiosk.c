@@ -49,6 +49,7 @@ struct kiosk *kiosk_create(const struct kiosk_options *options, const struct tex
     kiosk->mm_per_px = options->mm_per_px > 0 ? options->mm_per_px : port_mm_per_px;
     staff_init(
         &kiosk->staff, options->facts ? options->staff_pin : NULL, -1, options->volume_percent);
+    staff_resume_lock(&kiosk->staff, options->staff_lock, now_ms);
     buf_add_text(
         &kiosk->attract_language, options->attract_language ? options->attract_language : "");
     kiosk_begin(kiosk, now_ms);

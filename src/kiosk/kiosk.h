@@ -26,6 +26,7 @@ struct kiosk_options {
     bool still;             // no motion at all: pages change at once (pictures, tests)
     // The staff menu: opened by a press of five seconds in a corner and the PIN. NULL = never.
     const char *staff_pin;
+    struct staff_lock staff_lock;     // of the program before
     const struct screen_facts *facts; // its texts, which may change: see kiosk_learn
     // The code of the language that attract shows; NULL or one that the pack has not: all in turn.
     const char *attract_language;

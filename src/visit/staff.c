@@ -57,6 +57,19 @@ int staff_tries_left(const struct staff *staff)
     return STAFF_TRIES - staff->wrong;
 }
 
+struct staff_lock staff_lock(const struct staff *staff, int64_t now_ms)
+{
+    int64_t left_ms = staff->locked_until_ms - now_ms;
+    return (struct staff_lock){staff->wrong, left_ms > 0 ? left_ms : 0};
+}
+
+void staff_resume_lock(struct staff *staff, struct staff_lock lock, int64_t now_ms)
+{
+    int64_t left_ms = lock.left_ms < STAFF_LOCK_MS ? lock.left_ms : STAFF_LOCK_MS;
+    staff->wrong = left_ms > 0 ? STAFF_TRIES : geom_clamp(lock.wrong, 0, STAFF_TRIES - 1);
+    staff->locked_until_ms = left_ms > 0 ? now_ms + left_ms : 0;
+}
+
 static void add_digit(struct staff *staff, int digit)
 {
     size_t length = strlen(staff->entered);

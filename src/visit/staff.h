@@ -66,6 +66,12 @@ struct staff {
     int volume_percent;
 };
 
+// What should outlive the program, or ending it would be the way around the lock.
+struct staff_lock {
+    int wrong;       // PINs in turn
+    int64_t left_ms; // of the lock; 0 = it is not locked
+};
+
 void staff_init(struct staff *staff, const char *pin, int language, int volume_percent);
 bool staff_is_open(const struct staff *staff);
 // Somebody pressed a corner for five seconds. False, and nothing changes, where there is no PIN.
@@ -81,6 +87,9 @@ int64_t staff_deadline_ms(const struct staff *staff, int64_t now_ms);
 int staff_locked_min(const struct staff *staff, int64_t now_ms);
 int staff_tries_left(const struct staff *staff);
 void staff_scroll_limits(struct staff *staff, int limit_px, int page_px);
+struct staff_lock staff_lock(const struct staff *staff, int64_t now_ms);
+// Takes up where another one was. What cannot be is made what is nearest.
+void staff_resume_lock(struct staff *staff, struct staff_lock lock, int64_t now_ms);
 // The wish, once.
 enum staff_wish staff_take_wish(struct staff *staff);
 

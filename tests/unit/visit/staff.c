@@ -107,6 +107,41 @@ static void test_the_lock(void **state)
     assert_int_equal(staff.page, STAFF_MENU);
 }
 
+// Ending the program, at whatever time, gains no try.
+static void test_lock_outlives_program(void **state)
+{
+    (void)state;
+    struct staff before = opened(), after;
+    for (int i = 0; i < STAFF_TRIES - 1; i++)
+        enter(&before, "0000", 2000);
+    staff_init(&after, "2718", -1, 60);
+    staff_resume_lock(&after, staff_lock(&before, 5000), 0);
+    assert_int_equal(staff_tries_left(&after), 1);
+    assert_true(staff_open(&after, 100));
+    enter(&after, "0000", 100);
+    assert_int_equal(staff_locked_min(&after, 100), 15);
+    staff_init(&before, "2718", -1, 60);
+    staff_resume_lock(&before, staff_lock(&after, 60100), 7);
+    assert_int_equal(staff_locked_min(&before, 7), 14);
+    assert_true(staff_open(&before, 7 + STAFF_LOCK_MS - 60001));
+    enter(&before, "2718", 7 + STAFF_LOCK_MS - 60001);
+    assert_int_equal(before.page, STAFF_PIN);
+    assert_true(staff_open(&before, 7 + STAFF_LOCK_MS - 60000));
+    assert_int_equal(staff_tries_left(&before), STAFF_TRIES);
+}
+
+static void test_impossible_lock(void **state)
+{
+    (void)state;
+    struct staff staff;
+    staff_init(&staff, "2718", -1, 60);
+    staff_resume_lock(&staff, (struct staff_lock){-3, INT64_MAX}, 1000);
+    assert_int_equal(staff_locked_min(&staff, 1000), 15);
+    staff_resume_lock(&staff, (struct staff_lock){99, -5}, 1000);
+    assert_int_equal(staff_locked_min(&staff, 1000), 0);
+    assert_int_equal(staff_tries_left(&staff), 1);
+}
+
 static void test_wishes(void **state)
 {
     (void)state;
@@ -189,6 +224,8 @@ int main(void)
         cmocka_unit_test(test_the_pin),
         cmocka_unit_test(test_brute_force),
         cmocka_unit_test(test_the_lock),
+        cmocka_unit_test(test_lock_outlives_program),
+        cmocka_unit_test(test_impossible_lock),
         cmocka_unit_test(test_wishes),
         cmocka_unit_test(test_ends_by_itself),
         cmocka_unit_test(test_no_way_around),
