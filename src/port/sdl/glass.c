@@ -14,7 +14,7 @@ struct glass {
     SDL_Window *window;
     int rotate_degrees;
     struct renderer *renderer; // NULL: through the window's surface
-    SDL_Surface *frame;        // ours, or the window's own
+    SDL_Surface *frame;        // ours, or the window's own, which may be gone: then only compared
     struct point frame_size;
     SDL_Surface *own;    // the frame when it is ours; NULL otherwise
     SDL_Surface *turned; // of the screen's size: between the frame and pixels of another kind
@@ -146,7 +146,9 @@ static bool show_surface(struct glass *glass, const struct draw_damage *damage)
         return lost("the window has no surface");
     SDL_Rect rects[DRAW_DAMAGE_MAX];
     struct point size = turn_size((struct point){screen->w, screen->h}, glass->rotate_degrees);
-    if (screen != glass->frame && !has_size(glass->frame, size))
+    bool own = glass->frame == glass->own;
+    if ((!own && screen != glass->frame) || glass->frame_size.x != size.x ||
+        glass->frame_size.y != size.y)
         return true; // the window has changed; its event is on the way
     int count = 0;
     for (size_t i = 0; i < damage->count; i++) {
@@ -155,7 +157,7 @@ static bool show_surface(struct glass *glass, const struct draw_damage *damage)
             continue;
         struct rect to =
             turn_rect(part, (struct point){screen->w, screen->h}, glass->rotate_degrees);
-        if (screen != glass->frame)
+        if (own)
             hand_over(glass, screen, part, to);
         rects[count++] = (SDL_Rect){to.x, to.y, to.w, to.h};
     }
@@ -169,7 +171,7 @@ bool glass_show(struct glass *glass, const struct draw_damage *damage)
     if (glass->renderer)
         return renderer_show(glass->renderer, glass->frame, damage);
     const struct draw_damage all = {
-        .rects = {{0, 0, glass->frame->w, glass->frame->h}}, .count = 1};
+        .rects = {{0, 0, glass->frame_size.x, glass->frame_size.y}}, .count = 1};
     return show_surface(glass, damage ? damage : &all);
 }
 
