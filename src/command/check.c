@@ -86,7 +86,8 @@ static int check_layout(
 {
     struct layout_result result = layout_audit(exhibit, diag);
     print_part(check, diag);
-    fprintf(counts, "layout: %ld states looked at, %d faults\n", result.states, result.faults);
+    fprintf(counts, "layout: %ld states looked at, %d fault%s\n", result.states, result.faults,
+        result.faults == 1 ? "" : "s");
     if (!result.whole)
         return EXIT_ENVIRONMENT;
     return result.faults == 0 ? EXIT_OK : EXIT_CONTENT;
