@@ -11,6 +11,8 @@ void kiosk_offer(struct kiosk *kiosk, const struct pack *pack, struct pack *unch
 
 bool kiosk_needs(const struct kiosk *kiosk, const struct pack *pack)
 {
+    if (!pack)
+        return false;
     bool leaving = pack == kiosk->offer.before && kiosk->show.mix != DRAW_STILL;
     return pack == kiosk->options.pack || pack == kiosk->offer.pack || leaving;
 }

@@ -235,6 +235,7 @@ static void the_fault_screen_gives_way(void **state)
     stage.kiosk = kiosk_create(&options, stage.port.measure, stage.size, 0, 0);
     stage_play(&stage);
     assert_null(kiosk_pack(stage.kiosk));
+    assert_false(kiosk_needs(stage.kiosk, NULL));
     kiosk_offer(stage.kiosk, stage.pack, NULL);
     script_wait(stage.script, 1000);
     stage_play(&stage);

@@ -1,0 +1,173 @@
+// Which pack a device shows, in the place of which: with a store, the kiosk on the script port, and
+// this program as the other processes that a device starts of itself.
+#include "command/stock.h"
+#include "command/command.h"
+#include "port/script/script.h"
+#include "unit/store/kit.h"
+
+#include <poll.h>
+
+enum { PATIENCE_MS = 60 * 1000, TURN_MS = 2000 };
+
+struct bench {
+    struct kit kit;
+    struct exhibit exhibit;
+    struct stock *stock;
+    struct script *script;
+    struct port port;
+    struct kiosk *kiosk;
+    char *trial;
+    int told[2]; // a pipe: a byte for each time that the stock tells
+};
+
+// --- the device ---
+
+// The assets are the program's own, but no pack stands beside them.
+static char *make_assets(const struct kit *kit)
+{
+    char *assets = kit_path(kit, "assets");
+    assert_int_equal(mkdir(assets, 0700), 0);
+    DIR *own = opendir(SOURCE_FOLDER "/assets");
+    assert_non_null(own);
+    for (const struct dirent *entry; (entry = readdir(own));) {
+        struct buf from = {0}, to = {0};
+        buf_print(&from, SOURCE_FOLDER "/assets/%s", entry->d_name);
+        buf_print(&to, "%s/%s", assets, entry->d_name);
+        if (entry->d_name[0] != '.')
+            assert_int_equal(symlink(from.text, to.text), 0);
+        buf_finish(&from);
+        buf_finish(&to);
+    }
+    closedir(own);
+    return assets;
+}
+
+static void tell(void *self)
+{
+    struct bench *bench = self;
+    assert_int_equal(write(bench->told[1], "", 1), 1);
+}
+
+static void bench_open(struct bench *bench)
+{
+    *bench = (struct bench){0};
+    kit_begin(&bench->kit);
+    assert_true(exhibit_open(&bench->exhibit));
+    free(bench->exhibit.assets);
+    bench->exhibit.assets = make_assets(&bench->kit);
+    bench->trial = kit_path(&bench->kit, "trial");
+    assert_int_equal(pipe(bench->told), 0);
+}
+
+// As the program does it at its start.
+static void bench_start(struct bench *bench)
+{
+    struct point size = {320, 240};
+    struct stock_options options = {
+        .exhibit = &bench->exhibit, .store = bench->kit.store, .trial = bench->trial};
+    bench->stock = stock_create(&options);
+    bench->script = script_create(fonts_measure(bench->exhibit.fonts), size, 0);
+    bench->port = script_port(bench->script);
+    const struct pack *pack = bench->exhibit.pack;
+    struct kiosk_options shown = {.pack = pack,
+        .faults = buf_text(&bench->exhibit.errors),
+        .unchecked = pack && pack->large ? bench->exhibit.pack : NULL,
+        .assets_folder = bench->exhibit.assets};
+    bench->kiosk = kiosk_create(&shown, bench->port.measure, size, 0, 0);
+    stock_follow(bench->stock, tell, bench);
+}
+
+static void bench_end(struct bench *bench, bool in_order)
+{
+    kiosk_destroy(bench->kiosk);
+    stock_destroy(bench->stock, in_order);
+    pack_destroy(bench->exhibit.pack);
+    bench->exhibit.pack = NULL;
+    script_destroy(bench->script);
+}
+
+static void bench_close(struct bench *bench)
+{
+    bench_end(bench, true);
+    exhibit_close(&bench->exhibit);
+    close(bench->told[0]);
+    close(bench->told[1]);
+    free(bench->trial);
+    kit_end(&bench->kit);
+}
+
+static int64_t now_ms(const struct bench *bench)
+{
+    return bench->port.now_ms(bench->port.self);
+}
+
+// So much of the device's time goes by. Whether there was something to tell staff.
+static bool pass(struct bench *bench, int64_t time_ms)
+{
+    bool news = stock_settle(bench->stock, bench->kiosk, now_ms(bench));
+    enum kiosk_round round = KIOSK_GOES_ON;
+    script_wait(bench->script, time_ms);
+    while (round == KIOSK_GOES_ON) {
+        round = kiosk_round(bench->kiosk, &bench->port, stock_deadline_ms(bench->stock));
+        news |= stock_settle(bench->stock, bench->kiosk, now_ms(bench));
+    }
+    return news;
+}
+
+// Until what is done beside is done, and then until it is shown.
+static bool await_news(struct bench *bench)
+{
+    char byte;
+    struct pollfd end = {.fd = bench->told[0], .events = POLLIN};
+    assert_int_equal(poll(&end, 1, PATIENCE_MS), 1);
+    assert_int_equal(read(bench->told[0], &byte, 1), 1);
+    return pass(bench, TURN_MS);
+}
+
+static void look(struct bench *bench)
+{
+    stock_look(bench->stock);
+    pass(bench, TURN_MS);
+}
+
+static void assert_shown(const struct bench *bench, int version)
+{
+    char start[32];
+    snprintf(start, sizeof start, "minimal-%d-", version);
+    assert_non_null(bench->exhibit.pack);
+    assert_ptr_equal(kiosk_pack(bench->kiosk), bench->exhibit.pack);
+    assert_int_equal(bench->exhibit.pack->version, version);
+    assert_memory_equal(stock_shown(bench->stock), start, strlen(start));
+}
+
+// --- what can happen ---
+
+// A device without any pack takes over the first one that comes, and the next.
+static void test_from_no_pack(void **state)
+{
+    struct bench bench;
+    (void)state;
+    bench_open(&bench);
+    bench_start(&bench);
+    assert_null(bench.exhibit.pack);
+    for (int version = 1; version <= 3; version++) {
+        assert_int_equal(kit_import(&bench.kit, bench.kit.bundles[version]), STORE_DONE);
+        look(&bench);
+        assert_true(await_news(&bench));
+        assert_shown(&bench, version);
+        assert_int_not_equal(stock_deadline_ms(bench.stock), INT64_MIN); // it rests
+        assert_int_equal(trial_read(bench.trial).deaths, 1);
+    }
+    bench_close(&bench);
+}
+
+// This program is also the ones that the device starts of itself.
+int main(int argc, char **argv)
+{
+    if (argc > 1 && strcmp(argv[1], "check") == 0)
+        return command_check(argc - 1, argv + 1);
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_from_no_pack),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
