@@ -42,21 +42,24 @@ static const char IMPORT_HELP[] =
     "2 wrong call; 3 no space, no access, an error while reading or writing\n";
 
 static const char ROLLBACK_HELP[] =
-    "usage: vitrine rollback [--store DIR]\n"
+    "usage: vitrine rollback [OPTIONS]\n"
     "\n"
     "The pack before takes the place of the current one in the store, and the other way round.\n"
     "\n"
     "  --store DIR    the store; default " STORE_DEFAULT_FOLDER "\n"
     "  --report FILE  also writes the result there, as text\n"
+    "  --to NAME      only where the pack before is the one of this name\n"
+    "  --wait S       waits so many seconds at most for an import that is under way; default 0\n"
     "  -h, --help     this text\n"
     "  -V, --version  the version\n"
     "\n"
-    "exit: 0 done, 1 there is no version before, 2 wrong call, 3 no access, an error while "
+    "exit: 0 done, 1 there is no such version before, 2 wrong call, 3 no access, an error while "
     "writing\n";
 
 struct call {
-    const char *store, *keys, *report, *progress, *stick;
+    const char *store, *keys, *report, *progress, *stick, *to;
     bool allow_downgrade, allow_jump;
+    int wait_s;
 };
 
 enum {
@@ -65,6 +68,8 @@ enum {
     OPTION_REPORT,
     OPTION_PROGRESS,
     OPTION_STICK,
+    OPTION_TO,
+    OPTION_WAIT,
     OPTION_DOWNGRADE,
     OPTION_JUMP
 };
@@ -84,6 +89,8 @@ static const struct option IMPORT_LONGS[] = {
 static const struct option ROLLBACK_LONGS[] = {
     {"store", required_argument, NULL, OPTION_STORE},
     {"report", required_argument, NULL, OPTION_REPORT},
+    {"to", required_argument, NULL, OPTION_TO},
+    {"wait", required_argument, NULL, OPTION_WAIT},
     OPTIONS_COMMON,
     {0},
 };
@@ -92,11 +99,13 @@ static bool apply(void *self, int option, const char *text)
 {
     struct call *call = self;
     const char **const places[] = {
-        &call->store, &call->keys, &call->report, &call->progress, &call->stick};
+        &call->store, &call->keys, &call->report, &call->progress, &call->stick, &call->to};
     if (option == OPTION_DOWNGRADE)
         return call->allow_downgrade = true;
     if (option == OPTION_JUMP)
         return call->allow_jump = true;
+    if (option == OPTION_WAIT)
+        return options_whole(text, 0, 3600, &call->wait_s);
     *places[option - 1] = text;
     return *text != '\0';
 }
@@ -302,7 +311,9 @@ int command_rollback(int argc, char **argv)
     struct diag diag = {0};
     struct buf summary = {0}, text = {0};
     struct store_report report;
-    enum store_result result = store_rollback(disk_system(), call.store, &report, &diag);
+    struct store_return request = {
+        .disk = disk_system(), .root = call.store, .to = call.to, .wait_s = call.wait_s};
+    enum store_result result = store_rollback(&request, &report, &diag);
     print_result(result, "rolled back", call.store, &report, &summary);
     print_all(&diag, &summary, &text);
     keep(call.store, result, true, report.current, "");

@@ -245,8 +245,7 @@ static enum kiosk_round obey_staff(struct show *show)
         log_info("run", "staff wish for a restart");
         return KIOSK_ENDED;
     case STAFF_ROLL_BACK:
-        stock_roll_back(show->run->store); // the pointer changes, and is followed
-        renew_facts(show);
+        stock_roll_back(show->stock);
         return KIOSK_GOES_ON;
     case STAFF_KEEP:
         keep_choices(show);

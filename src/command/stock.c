@@ -5,13 +5,19 @@
 #include "base/bug.h"
 #include "base/log.h"
 #include "command/loader.h"
+#include "command/notify.h"
+#include "command/way_back.h"
 
 #include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 #include <unistd.h>
+
+enum {
+    BACK_AT_START_MS = 5 * 60 * 1000, // at most, and nothing is shown meanwhile
+    BACK_WAIT_S = 15 * 60,            // what an import may take
+};
 
 // A pack of the store; name "" = none.
 struct lot {
@@ -28,6 +34,8 @@ struct stock {
     struct loader *loader;
     atomic_bool loaded; // the loader is done
     bool stopped;       // what it loads is not wanted any more
+    struct way_back *back;
+    atomic_bool went; // the way back is at its end
     void (*tell)(void *context);
     void *context;
     struct trial trial;
@@ -92,20 +100,11 @@ static bool load_shipped(struct stock *stock)
     return good;
 }
 
-bool stock_roll_back(const char *root)
+// Another process does it: should it be the reading that kills, it kills only that.
+static bool roll_back_now(const struct stock *stock, const char *to)
 {
-    struct store_report report;
-    struct diag diag = {0};
-    struct buf text = {0};
-    struct store_entry entry = {.rollback = true};
-    entry.result = store_rollback(disk_system(), root, &report, &diag);
-    memcpy(entry.pack, report.current, sizeof entry.pack);
-    store_log_add(disk_system(), root, (int64_t)time(NULL), &entry);
-    diag_render(&diag, &text);
-    fputs(buf_text(&text), stderr);
-    buf_finish(&text);
-    diag_finish(&diag);
-    return entry.result == STORE_DONE;
+    notify_waiting(BACK_AT_START_MS);
+    return way_back_finish(way_back_start(stock->options.store, to, 0, NULL, NULL));
 }
 
 static void keep_trial(const struct stock *stock)
@@ -136,7 +135,7 @@ static void load_first(struct stock *stock)
     enum trial_verdict verdict = trial_judge(&stock->trial, current, previous);
     if (verdict == TRIAL_ROLL_BACK) {
         log_error("stock", "the program died twice with %s: back to the pack before", current);
-        verdict = stock_roll_back(root) ? TRIAL_SHOW : TRIAL_SHIPPED;
+        verdict = roll_back_now(stock, previous) ? TRIAL_SHOW : TRIAL_SHIPPED;
         store_names(root, current, previous);
     }
     bool given_up = verdict == TRIAL_SHIPPED;
@@ -257,6 +256,39 @@ static void pursue(struct stock *stock, struct kiosk *kiosk)
     }
 }
 
+static void back_done(void *self)
+{
+    struct stock *stock = self;
+    atomic_store(&stock->went, true);
+    if (stock->tell)
+        stock->tell(stock->context);
+}
+
+void stock_roll_back(struct stock *stock)
+{
+    char current[STORE_NAME_BYTES], previous[STORE_NAME_BYTES];
+    if (stock->back)
+        return;
+    store_names(stock->options.store, current, previous);
+    log_info("stock", "staff wish for the pack before: %s", *previous ? previous : "there is none");
+    atomic_store(&stock->went, false);
+    stock->back = way_back_start(stock->options.store, previous, BACK_WAIT_S, back_done, stock);
+}
+
+// Where it went well, the pointer has changed, and is followed by itself.
+static bool take_back(struct stock *stock)
+{
+    bool went = stock->back && atomic_load(&stock->went);
+    if (went && !way_back_finish(stock->back)) {
+        buf_clear(&stock->faults);
+        buf_add_text(
+            &stock->faults, "The pack before could not be brought back: the log says why.");
+    }
+    if (went)
+        stock->back = NULL;
+    return went;
+}
+
 bool stock_settle(struct stock *stock, struct kiosk *kiosk, int64_t now_ms)
 {
     struct exhibit *exhibit = stock->options.exhibit;
@@ -266,11 +298,12 @@ bool stock_settle(struct stock *stock, struct kiosk *kiosk, int64_t now_ms)
                  !kiosk_needs(kiosk, exhibit->pack);
     if (taken)
         take_place(stock, now_ms);
+    bool went = take_back(stock);
     if (stock->look)
         pursue(stock, kiosk);
     if (now_ms >= stock->well_ms)
         end_trial(stock);
-    return taken;
+    return taken || went;
 }
 
 void stock_follow(struct stock *stock, void (*tell)(void *context), void *context)
@@ -296,7 +329,13 @@ void stock_unfollow(struct stock *stock)
         loader_stop(stock->loader);
         pack_destroy(loader_finish(stock->loader));
     }
+    if (stock->back) {
+        way_back_stop(stock->back);
+        if (!way_back_finish(stock->back))
+            log_warning("stock", "the program ends, and so does the way back");
+    }
     stock->loader = NULL;
+    stock->back = NULL;
     stock->tell = NULL;
 }
 

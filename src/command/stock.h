@@ -32,20 +32,22 @@ void stock_unfollow(struct stock *stock);
 // The pointer may have changed: what it names now is loaded beside what is shown.
 void stock_look(struct stock *stock);
 // After each round of the kiosk: offers it what was loaded, and lets go of what it needs no more.
-// True when another pack is shown than before this call.
+// True when there is news for staff: another pack is shown than before this call, or a way back
+// has ended.
 bool stock_settle(struct stock *stock, struct kiosk *kiosk, int64_t now_ms);
 // When stock_settle should be called at the latest; INT64_MAX = no matter.
 int64_t stock_deadline_ms(const struct stock *stock);
 
-// The pack before is the current one of that store from now on, and its log says so. False where
-// that cannot be; why is on standard error.
-bool stock_roll_back(const char *root);
+// Staff wish for the pack before: another process rolls the store back, once an import that is
+// under way is over and where that has not changed what is before. The pointer changes then, and is
+// followed; where that fails, stock_faults says so.
+void stock_roll_back(struct stock *stock);
 
 // For staff. The name in the store of the pack that is shown, "" where it is not of the store; and
 // of the one that was given up because the program died of it, "" = none.
 const char *stock_shown(const struct stock *stock);
 const char *stock_given_up(const struct stock *stock);
-// What was wrong with a pack that therefore is not shown; "" = nothing.
+// What was wrong with a pack that therefore is not shown, or went wrong otherwise; "" = nothing.
 const char *stock_faults(const struct stock *stock);
 
 #endif

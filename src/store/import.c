@@ -265,7 +265,7 @@ enum store_result store_import(
     name_of(&import.supply.bundle.manifest, import.name);
     teller_know(&import.teller, &import.supply.bundle.manifest);
     buf_print(&import.staged, "%s/staging/pack", request->root);
-    int lock = tidy_open(request->disk, request->root);
+    int lock = tidy_open(request->disk, request->root, 0);
     result = lock >= 0 ? run(&import) : STORE_FAILED;
     if (lock >= 0 && result != STORE_DONE)
         clear(&import);
@@ -279,32 +279,45 @@ enum store_result store_import(
 
 // --- the way back ---
 
-static enum store_result go_back(
-    const struct disk *disk, const char *root, struct state *state, struct diag *diag)
+static bool may_go_back(
+    const struct store_return *request, const struct state *state, struct diag *diag)
 {
-    if (!state_read(root, state) || !tidy_before(disk, root, state))
+    const char *fault = NULL;
+    if (state->previous[0] == '\0')
+        fault = "there is no version before";
+    else if (request->to && strcmp(request->to, state->previous) != 0)
+        fault = "another version is the one before by now";
+    else if (!is_intact(request->root, state->previous))
+        fault = "the version before is damaged";
+    if (fault)
+        store_fault(diag, request->root, 0, "import the pack that shall be shown", "%s", fault);
+    return !fault;
+}
+
+static enum store_result go_back(
+    const struct store_return *request, struct state *state, struct diag *diag)
+{
+    if (!state_read(request->root, state) || !tidy_before(request->disk, request->root, state))
         return STORE_FAILED;
-    if (state->previous[0] == '\0' || !is_intact(root, state->previous)) {
-        store_fault(diag, root, 0, "import the pack that shall be shown",
-            state->previous[0] ? "the version before is damaged" : "there is no version before");
+    if (!may_go_back(request, state, diag))
         return STORE_REFUSED;
-    }
     struct state before = *state;
-    return state_switch(disk, root, state, before.previous, before.current) ? STORE_DONE
-                                                                            : STORE_FAILED;
+    return state_switch(request->disk, request->root, state, before.previous, before.current)
+               ? STORE_DONE
+               : STORE_FAILED;
 }
 
 enum store_result store_rollback(
-    const struct disk *disk, const char *root, struct store_report *report, struct diag *diag)
+    const struct store_return *request, struct store_report *report, struct diag *diag)
 {
     struct state state = {0};
     *report = (struct store_report){0};
-    if (access(root, F_OK) != 0) {
-        store_say("open", root);
+    if (access(request->root, F_OK) != 0) {
+        store_say("open", request->root);
         return STORE_FAILED;
     }
-    int lock = tidy_open(disk, root);
-    enum store_result result = lock >= 0 ? go_back(disk, root, &state, diag) : STORE_FAILED;
+    int lock = tidy_open(request->disk, request->root, request->wait_s);
+    enum store_result result = lock >= 0 ? go_back(request, &state, diag) : STORE_FAILED;
     memcpy(report->current, state.current, sizeof report->current);
     memcpy(report->previous, state.previous, sizeof report->previous);
     if (lock >= 0)

@@ -113,7 +113,7 @@ bool store_log_add(
 {
     if (access(root, F_OK) != 0)
         return true; // no store, so nothing was put into it
-    int lock = tidy_open(disk, root);
+    int lock = tidy_open(disk, root, 0);
     if (lock < 0)
         return false;
     struct buf text = {0};

@@ -52,9 +52,9 @@ bool state_parse_name(const char *name, char id[MANIFEST_ID_MAX + 1], int *versi
 
 // --- tidy.c: folders
 
-// Makes the store's folders where they are not there yet, and locks it. Returns the lock, to be
-// closed; -1, with one log line.
-int tidy_open(const struct disk *disk, const char *root);
+// Makes the store's folders where they are not there yet, and locks it; where another process has
+// locked it, after `wait_s` at most. Returns the lock, to be closed; -1, with one log line.
+int tidy_open(const struct disk *disk, const char *root, int wait_s);
 // Removes all that the state does not name. False, with errno and without a word, where something
 // stays.
 bool tidy_rest(const struct disk *disk, const char *root, const struct state *state);

@@ -55,9 +55,17 @@ struct store_report {
 // warnings and notes are in `diag`, too. STORE_SAME: it is already the current one.
 enum store_result store_import(
     const struct store_request *request, struct store_report *report, struct diag *diag);
+
+struct store_return {
+    const struct disk *disk;
+    const char *root;
+    const char *to; // only where this is the pack before; NULL = whichever it is
+    int wait_s;     // for an import that is under way
+};
+
 // Current and previous change places: done twice, nothing has changed.
 enum store_result store_rollback(
-    const struct disk *disk, const char *root, struct store_report *report, struct diag *diag);
+    const struct store_return *request, struct store_report *report, struct diag *diag);
 // Adds the path of the current pack's folder. False where the store is not there, or has none.
 bool store_current(const char *root, struct buf *out);
 // The names of the current pack and of the one before; "" = none. False, with one log line, where

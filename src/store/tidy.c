@@ -11,6 +11,7 @@
 #include <string.h>
 #include <sys/file.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 // --- making ---
@@ -48,14 +49,28 @@ static bool make_root(const struct disk *disk, const char *root)
     return good;
 }
 
-int tidy_open(const struct disk *disk, const char *root)
+// The kernel waits without a limit only, so now and then we ask.
+static bool take_lock(int lock, int wait_s)
+{
+    enum { AGAIN_MS = 200 };
+    const struct timespec pause = {.tv_nsec = AGAIN_MS * 1000000L};
+    for (int64_t left_ms = (int64_t)wait_s * 1000; flock(lock, LOCK_EX | LOCK_NB) != 0;
+         left_ms -= AGAIN_MS) {
+        if (errno != EWOULDBLOCK || left_ms <= 0)
+            return false;
+        nanosleep(&pause, NULL);
+    }
+    return true;
+}
+
+int tidy_open(const struct disk *disk, const char *root, int wait_s)
 {
     if (!make_root(disk, root))
         return -1;
     int lock = open(root, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (lock < 0) {
         store_say("open", root);
-    } else if (flock(lock, LOCK_EX | LOCK_NB) != 0) {
+    } else if (!take_lock(lock, wait_s)) {
         log_error("store", "%s is in use by another import", root);
     } else if (make_parts(disk, root)) {
         return lock;

@@ -6,6 +6,8 @@
 #include "unit/store/kit.h"
 
 #include <poll.h>
+#include <sys/socket.h>
+#include <sys/un.h>
 
 enum { PATIENCE_MS = 60 * 1000, TURN_MS = 2000 };
 
@@ -124,6 +126,11 @@ static bool await_news(struct bench *bench)
     return pass(bench, TURN_MS);
 }
 
+static void import(struct bench *bench, int version)
+{
+    assert_int_equal(kit_import(&bench->kit, bench->kit.bundles[version]), STORE_DONE);
+}
+
 static void look(struct bench *bench)
 {
     stock_look(bench->stock);
@@ -151,7 +158,7 @@ static void test_from_no_pack(void **state)
     bench_start(&bench);
     assert_null(bench.exhibit.pack);
     for (int version = 1; version <= 3; version++) {
-        assert_int_equal(kit_import(&bench.kit, bench.kit.bundles[version]), STORE_DONE);
+        import(&bench, version);
         look(&bench);
         assert_true(await_news(&bench));
         assert_shown(&bench, version);
@@ -161,13 +168,120 @@ static void test_from_no_pack(void **state)
     bench_close(&bench);
 }
 
+// Staff go back: the screen goes on meanwhile, and an import that is under way is waited for.
+static void test_staff_go_back(void **state)
+{
+    struct bench bench;
+    (void)state;
+    bench_open(&bench);
+    import(&bench, 1);
+    import(&bench, 2);
+    bench_start(&bench);
+    int busy = tidy_open(disk_system(), bench.kit.store, 0);
+    assert_true(busy >= 0);
+    stock_roll_back(bench.stock);
+    assert_false(pass(&bench, TURN_MS));
+    assert_int_equal(kit_shown(&bench.kit), 2);
+    close(busy);
+    assert_true(await_news(&bench)); // also the log of the store has news
+    assert_int_equal(kit_shown(&bench.kit), 1);
+    look(&bench);
+    assert_true(await_news(&bench));
+    assert_shown(&bench, 1);
+    assert_string_equal(stock_faults(bench.stock), "");
+    bench_close(&bench);
+}
+
+static void test_staff_are_told_that_there_is_no_way_back(void **state)
+{
+    struct bench bench;
+    (void)state;
+    bench_open(&bench);
+    import(&bench, 1);
+    bench_start(&bench);
+    stock_roll_back(bench.stock);
+    assert_true(await_news(&bench));
+    assert_shown(&bench, 1);
+    assert_non_null(strstr(stock_faults(bench.stock), "could not be brought back"));
+    bench_close(&bench);
+}
+
+// The program ends while staff's wish waits: it does not wait.
+static void test_the_end_ends_the_way_back(void **state)
+{
+    struct bench bench;
+    (void)state;
+    bench_open(&bench);
+    import(&bench, 1);
+    import(&bench, 2);
+    bench_start(&bench);
+    int busy = tidy_open(disk_system(), bench.kit.store, 0);
+    stock_roll_back(bench.stock);
+    bench_end(&bench, true);
+    close(busy);
+    assert_int_equal(kit_shown(&bench.kit), 2);
+    bench_start(&bench);
+    assert_shown(&bench, 2);
+    bench_close(&bench);
+}
+
+// The name of the current pack with that many deaths.
+static void note_deaths(const struct bench *bench, int deaths)
+{
+    char previous[STORE_NAME_BYTES];
+    struct trial trial = {.deaths = deaths};
+    assert_true(store_names(bench->kit.store, trial.pack, previous));
+    assert_true(trial_write(bench->trial, &trial));
+}
+
+static int open_manager(void)
+{
+    struct sockaddr_un name = {.sun_family = AF_UNIX};
+    char variable[sizeof name.sun_path + 1];
+    int manager = socket(AF_UNIX, SOCK_DGRAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
+    int length = snprintf(name.sun_path + 1, 64, "vitrine-stock-%d", (int)getpid());
+    socklen_t size = (socklen_t)(offsetof(struct sockaddr_un, sun_path) + 1 + (size_t)length);
+    assert_int_equal(bind(manager, (const struct sockaddr *)&name, size), 0);
+    snprintf(variable, sizeof variable, "@%s", name.sun_path + 1);
+    setenv("NOTIFY_SOCKET", variable, 1);
+    return manager;
+}
+
+// Reading the pack before takes as long as it takes: the service manager hears of it first.
+static void test_deaths_roll_back(void **state)
+{
+    struct bench bench;
+    char heard[64] = "";
+    (void)state;
+    bench_open(&bench);
+    import(&bench, 1);
+    import(&bench, 2);
+    note_deaths(&bench, 2);
+    int manager = open_manager();
+    bench_start(&bench);
+    assert_true(recv(manager, heard, sizeof heard - 1, 0) > 0);
+    assert_string_equal(heard, "EXTEND_TIMEOUT_USEC=300000000");
+    assert_shown(&bench, 1);
+    assert_int_equal(kit_shown(&bench.kit), 1);
+    assert_memory_equal(stock_given_up(bench.stock), "minimal-2-", 10);
+    unsetenv("NOTIFY_SOCKET");
+    close(manager);
+    bench_close(&bench);
+}
+
 // This program is also the ones that the device starts of itself.
 int main(int argc, char **argv)
 {
     if (argc > 1 && strcmp(argv[1], "check") == 0)
         return command_check(argc - 1, argv + 1);
+    if (argc > 1 && strcmp(argv[1], "rollback") == 0)
+        return command_rollback(argc - 1, argv + 1);
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_from_no_pack),
+        cmocka_unit_test(test_staff_go_back),
+        cmocka_unit_test(test_staff_are_told_that_there_is_no_way_back),
+        cmocka_unit_test(test_the_end_ends_the_way_back),
+        cmocka_unit_test(test_deaths_roll_back),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

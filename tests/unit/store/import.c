@@ -165,11 +165,34 @@ static void test_one_at_a_time(void **state)
     struct kit kit;
     (void)state;
     kit_begin(&kit);
-    int lock = tidy_open(disk_system(), kit.store);
+    int lock = tidy_open(disk_system(), kit.store, 0);
     assert_true(lock >= 0);
     assert_int_equal(kit_import(&kit, kit.bundles[1]), STORE_FAILED);
     close(lock);
     assert_int_equal(kit_import(&kit, kit.bundles[1]), STORE_DONE);
+    kit_end(&kit);
+}
+
+// Who wished for one pack does not get another that was imported meanwhile.
+static void test_back_to_a_certain_one(void **state)
+{
+    struct kit kit;
+    struct store_report report;
+    struct diag diag = {0};
+    (void)state;
+    kit_begin(&kit);
+    assert_int_equal(kit_import(&kit, kit.bundles[1]), STORE_DONE);
+    assert_int_equal(kit_import(&kit, kit.bundles[2]), STORE_DONE);
+    char current[STORE_NAME_BYTES], first[STORE_NAME_BYTES];
+    assert_true(store_names(kit.store, current, first));
+    assert_int_equal(kit_import(&kit, kit.bundles[3]), STORE_DONE);
+    struct store_return request = {.disk = disk_system(), .root = kit.store, .to = first};
+    assert_int_equal(store_rollback(&request, &report, &diag), STORE_REFUSED);
+    assert_int_equal(kit_shown(&kit), 3);
+    request.to = current;
+    assert_int_equal(store_rollback(&request, &report, &diag), STORE_DONE);
+    assert_int_equal(kit_shown(&kit), 2);
+    diag_finish(&diag);
     kit_end(&kit);
 }
 
@@ -200,6 +223,7 @@ int main(void)
         cmocka_unit_test(test_stick),
         cmocka_unit_test(test_pages_that_cannot_be_set),
         cmocka_unit_test(test_one_at_a_time),
+        cmocka_unit_test(test_back_to_a_certain_one),
         cmocka_unit_test(test_same_bytes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

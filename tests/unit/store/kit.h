@@ -144,7 +144,8 @@ static inline enum store_result kit_rollback(const struct kit *kit, const struct
 {
     struct diag diag = {0};
     struct store_report report;
-    enum store_result result = store_rollback(disk, kit->store, &report, &diag);
+    enum store_result result =
+        store_rollback(&(struct store_return){.disk = disk, .root = kit->store}, &report, &diag);
     diag_finish(&diag);
     return result;
 }
