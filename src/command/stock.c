@@ -60,6 +60,28 @@ static void set_name(char out[STORE_NAME_BYTES], const char *name)
     snprintf(out, STORE_NAME_BYTES, "%s", name);
 }
 
+// --- trials ---
+
+static void keep_trial(const struct stock *stock)
+{
+    if (stock->options.trial)
+        trial_write(stock->options.trial, &stock->trial);
+}
+
+static void begin_trial(struct stock *stock, const char *name, int64_t now_ms)
+{
+    stock->well_ms = now_ms + TRIAL_MS;
+    trial_begin(&stock->trial, name);
+    keep_trial(stock);
+}
+
+static void end_trial(struct stock *stock)
+{
+    stock->well_ms = INT64_MAX;
+    trial_well(&stock->trial);
+    keep_trial(stock);
+}
+
 // --- at the start ---
 
 static bool load(struct stock *stock, const char *folder)
@@ -107,24 +129,13 @@ static bool roll_back_now(const struct stock *stock, const char *to)
     return way_back_finish(way_back_start(stock->options.store, to, 0, NULL, NULL));
 }
 
-static void keep_trial(const struct stock *stock)
+// In the place of the current one.
+static bool try_previous(struct stock *stock, const char *name)
 {
-    if (stock->options.trial)
-        trial_write(stock->options.trial, &stock->trial);
-}
-
-static void begin_trial(struct stock *stock, int64_t now_ms)
-{
-    stock->well_ms = now_ms + TRIAL_MS;
-    trial_begin(&stock->trial, stock->shown.name);
-    keep_trial(stock);
-}
-
-static void end_trial(struct stock *stock)
-{
-    stock->well_ms = INT64_MAX;
-    trial_well(&stock->trial);
-    keep_trial(stock);
+    bool trusted = trial_trusts(&stock->trial, name);
+    if (!trusted && *name != '\0')
+        log_error("stock", "%s is not tried: the program died twice with it", name);
+    return trusted && load_stored(stock, name);
 }
 
 static void load_first(struct stock *stock)
@@ -141,8 +152,9 @@ static void load_first(struct stock *stock)
     bool given_up = verdict == TRIAL_SHIPPED;
     if (given_up)
         log_error("stock", "the program died twice with %s", current);
-    if (!given_up && (load_stored(stock, current) || load_stored(stock, previous)))
-        begin_trial(stock, 0);
+    bool stored = !given_up && (load_stored(stock, current) || try_previous(stock, previous));
+    if (stored)
+        begin_trial(stock, stock->shown.name, 0);
     else if (load_shipped(stock))
         log_info("stock", "the program's own pack is shown");
     else
@@ -228,7 +240,7 @@ static void take_place(struct stock *stock, int64_t now_ms)
     stock->next = (struct lot){.hold = -1};
     exhibit->pack = stock->shown.pack;
     buf_clear(&stock->faults);
-    begin_trial(stock, now_ms);
+    begin_trial(stock, stock->shown.name, now_ms);
     log_info("stock", "%s is shown", stock->shown.name);
 }
 

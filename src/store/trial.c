@@ -19,16 +19,25 @@ static void set_name(char out[STORE_NAME_BYTES], const char *name)
     snprintf(out, STORE_NAME_BYTES, "%s", name);
 }
 
+static bool is_dying(const struct trial *trial, const char *pack)
+{
+    return strcmp(trial->pack, pack) == 0 && trial->deaths >= TRIAL_DEATHS;
+}
+
 enum trial_verdict trial_judge(struct trial *trial, const char *current, const char *previous)
 {
-    bool dying = strcmp(trial->pack, current) == 0 && trial->deaths >= TRIAL_DEATHS;
-    if (*current == '\0' || !dying)
+    if (*current == '\0' || !is_dying(trial, current))
         return TRIAL_SHOW;
     bool way_back = *previous != '\0' && strcmp(previous, trial->given_up) != 0;
     if (!way_back)
         return TRIAL_SHIPPED;
     set_name(trial->given_up, current);
     return TRIAL_ROLL_BACK;
+}
+
+bool trial_trusts(const struct trial *trial, const char *pack)
+{
+    return strcmp(trial->given_up, pack) != 0 && !is_dying(trial, pack);
 }
 
 void trial_begin(struct trial *trial, const char *pack)

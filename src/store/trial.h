@@ -26,7 +26,10 @@ enum trial_verdict {
 // What is to be done at a start, when the store has these packs ("" = none). After ROLL_BACK the
 // caller asks again with what the store has then.
 enum trial_verdict trial_judge(struct trial *trial, const char *current, const char *previous);
-// From now on that pack is shown: unless it is found well, this is one death more.
+// Whether a pack may be shown in the place of the current one, where that has faults: it was not
+// given up, and the program does not die of it.
+bool trial_trusts(const struct trial *trial, const char *pack);
+// From now on that pack is read and shown: unless it is found well, this is one death more.
 void trial_begin(struct trial *trial, const char *pack);
 // It has been shown for TRIAL_MS, or the program was ended in order.
 void trial_well(struct trial *trial);

@@ -269,6 +269,96 @@ static void test_deaths_roll_back(void **state)
     bench_close(&bench);
 }
 
+// A key that no pack has, in what the store shows now.
+static void spoil(const struct bench *bench)
+{
+    struct buf path = {0};
+    assert_true(store_current(bench->kit.store, &path));
+    kit_edit(path.text, "pack.yaml", "version: ", "titel: x\nversion: ");
+    buf_finish(&path);
+}
+
+// The pack that comes with the program: that of the tests, in version 7.
+static void ship(const struct bench *bench)
+{
+    char *packs = kit_path(&bench->kit, "packs");
+    char *own = kit_path(&bench->kit, "packs/kazakhstan-reforms");
+    assert_int_equal(mkdir(packs, 0700), 0);
+    assert_int_equal(mkdir(own, 0700), 0);
+    temp_lay(TESTS_FOLDER "/packs/minimal", own);
+    free(packs);
+    free(own);
+}
+
+static void assert_shipped_shown(const struct bench *bench)
+{
+    assert_non_null(bench->exhibit.pack);
+    assert_int_equal(bench->exhibit.pack->version, 7);
+    assert_string_equal(stock_shown(bench->stock), "");
+}
+
+// The current pack has faults, and of the one before the program dies: twice, not for ever.
+static void test_deaths_of_the_one_before(void **state)
+{
+    struct bench bench;
+    (void)state;
+    bench_open(&bench);
+    ship(&bench);
+    import(&bench, 1);
+    import(&bench, 2);
+    spoil(&bench);
+    for (int deaths = 1; deaths <= 2; deaths++) {
+        bench_start(&bench);
+        assert_shown(&bench, 1);
+        assert_int_equal(trial_read(bench.trial).deaths, deaths);
+        bench_end(&bench, false);
+    }
+    bench_start(&bench);
+    assert_shipped_shown(&bench);
+    bench_end(&bench, true);
+    bench_start(&bench);
+    assert_shipped_shown(&bench);
+    bench_close(&bench);
+}
+
+// Nor does one that was given up come back because the current one has faults.
+static void test_given_up_is_not_the_one_before(void **state)
+{
+    struct bench bench;
+    (void)state;
+    bench_open(&bench);
+    ship(&bench);
+    import(&bench, 1);
+    import(&bench, 2);
+    note_deaths(&bench, 2);
+    bench_start(&bench);
+    assert_shown(&bench, 1);
+    bench_end(&bench, true);
+    spoil(&bench);
+    bench_start(&bench);
+    assert_shipped_shown(&bench);
+    bench_close(&bench);
+}
+
+static void test_faults_are_no_death(void **state)
+{
+    struct bench bench;
+    (void)state;
+    bench_open(&bench);
+    ship(&bench);
+    import(&bench, 1);
+    note_deaths(&bench, 1);
+    spoil(&bench);
+    for (int i = 0; i < 3; i++) {
+        bench_start(&bench);
+        assert_shipped_shown(&bench);
+        assert_int_equal(trial_read(bench.trial).deaths, 1);
+        bench_end(&bench, false);
+    }
+    bench_start(&bench);
+    bench_close(&bench);
+}
+
 // This program is also the ones that the device starts of itself.
 int main(int argc, char **argv)
 {
@@ -282,6 +372,9 @@ int main(int argc, char **argv)
         cmocka_unit_test(test_staff_are_told_that_there_is_no_way_back),
         cmocka_unit_test(test_the_end_ends_the_way_back),
         cmocka_unit_test(test_deaths_roll_back),
+        cmocka_unit_test(test_deaths_of_the_one_before),
+        cmocka_unit_test(test_given_up_is_not_the_one_before),
+        cmocka_unit_test(test_faults_are_no_death),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

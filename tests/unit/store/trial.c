@@ -47,6 +47,22 @@ static void test_without_a_way_back(void **state)
     assert_int_equal(trial_judge(&trial, "a-1-x", ""), TRIAL_SHIPPED);
 }
 
+// Where the current pack has faults, the one before is on trial under its own name.
+static void test_who_is_trusted(void **state)
+{
+    (void)state;
+    struct trial trial = {.given_up = "c-1-x"};
+    assert_false(trial_trusts(&trial, "c-1-x"));
+    assert_true(trial_trusts(&trial, "a-1-x"));
+    trial_begin(&trial, "a-1-x");
+    assert_true(trial_trusts(&trial, "a-1-x"));
+    trial_begin(&trial, "a-1-x");
+    assert_false(trial_trusts(&trial, "a-1-x"));
+    assert_true(trial_trusts(&trial, "b-1-x"));
+    trial_well(&trial);
+    assert_true(trial_trusts(&trial, "a-1-x"));
+}
+
 static void test_the_file(void **state)
 {
     struct kit kit;
@@ -103,6 +119,7 @@ int main(void)
         cmocka_unit_test(test_twice_and_it_goes),
         cmocka_unit_test(test_what_is_well_stays),
         cmocka_unit_test(test_without_a_way_back),
+        cmocka_unit_test(test_who_is_trusted),
         cmocka_unit_test(test_the_file),
         cmocka_unit_test(test_what_is_held_stays),
     };
