@@ -98,8 +98,6 @@ static bool load(struct stock *stock, const char *folder)
 
 static bool load_stored(struct stock *stock, const char *name)
 {
-    if (*name == '\0')
-        return false;
     struct buf folder = {0};
     int hold = store_hold(stock->options.store, name);
     path_of(stock, name, &folder);
@@ -129,13 +127,28 @@ static bool roll_back_now(const struct stock *stock, const char *to)
     return way_back_finish(way_back_start(stock->options.store, to, 0, NULL, NULL));
 }
 
+// Dying while it is read is dying of it as well; merely having faults is not.
+static bool try_stored(struct stock *stock, const char *name)
+{
+    struct trial before = stock->trial;
+    if (*name == '\0')
+        return false;
+    begin_trial(stock, name, 0);
+    if (load_stored(stock, name))
+        return true;
+    stock->trial = before;
+    stock->well_ms = INT64_MAX;
+    keep_trial(stock);
+    return false;
+}
+
 // In the place of the current one.
 static bool try_previous(struct stock *stock, const char *name)
 {
     bool trusted = trial_trusts(&stock->trial, name);
     if (!trusted && *name != '\0')
         log_error("stock", "%s is not tried: the program died twice with it", name);
-    return trusted && load_stored(stock, name);
+    return trusted && try_stored(stock, name);
 }
 
 static void load_first(struct stock *stock)
@@ -152,12 +165,10 @@ static void load_first(struct stock *stock)
     bool given_up = verdict == TRIAL_SHIPPED;
     if (given_up)
         log_error("stock", "the program died twice with %s", current);
-    bool stored = !given_up && (load_stored(stock, current) || try_previous(stock, previous));
-    if (stored)
-        begin_trial(stock, stock->shown.name, 0);
-    else if (load_shipped(stock))
+    bool stored = !given_up && (try_stored(stock, current) || try_previous(stock, previous));
+    if (!stored && load_shipped(stock))
         log_info("stock", "the program's own pack is shown");
-    else
+    else if (!stored)
         log_error("stock", "no pack is sound");
     if (strcmp(stock->shown.name, current) != 0)
         set_name(stock->next.name, current); // it is known, and not to be shown

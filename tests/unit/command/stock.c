@@ -8,6 +8,7 @@
 #include <poll.h>
 #include <sys/socket.h>
 #include <sys/un.h>
+#include <sys/wait.h>
 
 enum { PATIENCE_MS = 60 * 1000, TURN_MS = 2000 };
 
@@ -340,6 +341,38 @@ static void test_given_up_is_not_the_one_before(void **state)
     bench_close(&bench);
 }
 
+// The program without its fonts dies as soon as it reads a text.
+static void die_while_reading(struct bench *bench)
+{
+    struct stock_options options = {
+        .exhibit = &bench->exhibit, .store = bench->kit.store, .trial = bench->trial};
+    int status;
+    pid_t child = fork();
+    if (child == 0) {
+        close(STDERR_FILENO);
+        bench->exhibit.fonts = NULL;
+        stock_create(&options);
+        _exit(0);
+    }
+    assert_int_equal(waitpid(child, &status, 0), child);
+    assert_int_not_equal(status, 0);
+}
+
+static void test_deaths_while_it_is_read(void **state)
+{
+    struct bench bench;
+    (void)state;
+    bench_open(&bench);
+    import(&bench, 1);
+    import(&bench, 2);
+    die_while_reading(&bench);
+    die_while_reading(&bench);
+    bench_start(&bench);
+    assert_shown(&bench, 1);
+    assert_memory_equal(stock_given_up(bench.stock), "minimal-2-", 10);
+    bench_close(&bench);
+}
+
 static void test_faults_are_no_death(void **state)
 {
     struct bench bench;
@@ -374,6 +407,7 @@ int main(int argc, char **argv)
         cmocka_unit_test(test_deaths_roll_back),
         cmocka_unit_test(test_deaths_of_the_one_before),
         cmocka_unit_test(test_given_up_is_not_the_one_before),
+        cmocka_unit_test(test_deaths_while_it_is_read),
         cmocka_unit_test(test_faults_are_no_death),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
