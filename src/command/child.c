@@ -4,10 +4,12 @@
 
 #include "base/bug.h"
 #include "base/log.h"
+#include "command/command.h"
 
 #include <errno.h>
 #include <signal.h>
 #include <spawn.h>
+#include <stdbool.h>
 #include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -50,14 +52,29 @@ pid_t child_start(const char *const *arguments)
     return 0;
 }
 
+// Nobody but the kernel, for want of memory, and people end a program by these.
+static bool is_from_outside(int number)
+{
+    return number == SIGKILL || number == SIGTERM || number == SIGINT || number == SIGHUP;
+}
+
+static enum child_end end_of(const siginfo_t *info)
+{
+    if (info->si_code != CLD_EXITED)
+        return is_from_outside(info->si_status) ? CHILD_LOST : CHILD_BAD;
+    return info->si_status == EXIT_OK        ? CHILD_GOOD
+           : info->si_status == EXIT_CONTENT ? CHILD_BAD
+                                             : CHILD_LOST;
+}
+
 enum child_end child_await(pid_t child)
 {
     siginfo_t info = {0};
     if (child == 0)
-        return CHILD_BAD;
+        return CHILD_LOST;
     while (waitid(P_PID, (id_t)child, &info, WEXITED | WNOWAIT) != 0)
         BUG_IF(errno != EINTR);
-    return info.si_code == CLD_EXITED && info.si_status == 0 ? CHILD_GOOD : CHILD_BAD;
+    return end_of(&info);
 }
 
 void child_stop(pid_t child)

@@ -6,7 +6,8 @@
 
 enum child_end {
     CHILD_GOOD, // exit 0
-    CHILD_BAD,  // any other end
+    CHILD_BAD,  // exit 1, or it died of itself: what it had to do is at fault
+    CHILD_LOST, // it did not start, lacked something, or was ended from outside: that says nothing
 };
 
 // Starts `vitrine ARGUMENTS`, which end with NULL and are borrowed. What it says goes to standard

@@ -20,6 +20,7 @@ struct loader {
     struct worker *worker;
     pid_t child;
     atomic_bool stopped;
+    enum child_end end;
     struct pack *pack;
 };
 
@@ -40,7 +41,8 @@ static void read_pack(struct loader *loader)
 static void work(void *self)
 {
     struct loader *loader = self;
-    if (child_await(loader->child) == CHILD_GOOD && !loader->stopped)
+    loader->end = child_await(loader->child);
+    if (loader->end == CHILD_GOOD && !loader->stopped)
         read_pack(loader);
     loader->done(loader->context);
 }
@@ -67,11 +69,12 @@ void loader_stop(struct loader *loader)
     child_stop(loader->child);
 }
 
-struct pack *loader_finish(struct loader *loader)
+struct pack *loader_finish(struct loader *loader, bool *checked_out)
 {
     worker_join(loader->worker);
     child_finish(loader->child);
     struct pack *pack = loader->pack;
+    *checked_out = loader->end != CHILD_LOST;
     free(loader->folder);
     free(loader->words_folder);
     free(loader);

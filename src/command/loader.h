@@ -14,9 +14,9 @@ struct loader;
 // call loader_finish after that. What is wrong with the pack goes to standard error.
 struct loader *loader_start(
     const char *folder, const char *words_folder, void (*done)(void *context), void *context);
-// Waits for its end; after loader_stop soon. NULL where the pack is not sound. The pack is the
-// caller's.
-struct pack *loader_finish(struct loader *loader);
+// Waits for its end; after loader_stop soon. The pack is the caller's. NULL where it is not sound,
+// or, with *checked_out false, where this machine could not check it now.
+struct pack *loader_finish(struct loader *loader, bool *checked_out);
 // It need not go on. Call loader_finish all the same.
 void loader_stop(struct loader *loader);
 

@@ -17,6 +17,8 @@
 enum {
     BACK_AT_START_MS = 5 * 60 * 1000, // at most, and nothing is shown meanwhile
     BACK_WAIT_S = 15 * 60,            // what an import may take
+    AGAIN_MS = 60 * 1000,             // until a pack that could not be checked is tried again
+    AGAIN_DOUBLED_MOST = 6,
 };
 
 // A pack of the store; name "" = none.
@@ -34,6 +36,8 @@ struct stock {
     struct loader *loader;
     atomic_bool loaded; // the loader is done
     bool stopped;       // what it loads is not wanted any more
+    int64_t again_ms;   // when to look at the pointer again; INT64_MAX = no need
+    int lost;           // how often that was put off
     struct way_back *back;
     atomic_bool went; // the way back is at its end
     void (*tell)(void *context);
@@ -178,8 +182,11 @@ struct stock *stock_create(const struct stock_options *options)
 {
     struct stock *stock = calloc(1, sizeof *stock);
     BUG_IF(!stock);
-    *stock = (struct stock){
-        .options = *options, .shown = {.hold = -1}, .next = {.hold = -1}, .well_ms = INT64_MAX};
+    *stock = (struct stock){.options = *options,
+        .shown = {.hold = -1},
+        .next = {.hold = -1},
+        .again_ms = INT64_MAX,
+        .well_ms = INT64_MAX};
     if (options->trial)
         stock->trial = trial_read(options->trial);
     if (options->fixed)
@@ -207,6 +214,7 @@ static void start_loading(struct stock *stock, const char *name)
 {
     struct buf folder = {0}, words = {0};
     release(&stock->next);
+    stock->again_ms = INT64_MAX;
     set_name(stock->next.name, name);
     stock->next.hold = store_hold(stock->options.store, name);
     path_of(stock, name, &folder);
@@ -224,22 +232,49 @@ static void stop_loading(struct stock *stock)
     stock->stopped = true;
 }
 
-static void take_loaded(struct stock *stock, struct kiosk *kiosk)
+// This machine could not check it: memory or processes were short. Each time it waits twice as
+// long.
+static void try_again_later(struct stock *stock, int64_t now_ms)
 {
-    struct pack *pack = loader_finish(stock->loader);
+    stock->again_ms = now_ms + ((int64_t)AGAIN_MS << stock->lost);
+    stock->lost += stock->lost < AGAIN_DOUBLED_MOST;
+    log_warning("stock", "%s could not be checked: again later", stock->next.name);
+    buf_clear(&stock->faults);
+    buf_print(&stock->faults, "%s could not be checked: again later.", stock->next.name);
+    release(&stock->next);
+}
+
+static void refuse(struct stock *stock)
+{
+    stock->lost = 0;
+    log_error("stock", "%s is not shown: it has faults", stock->next.name);
+    buf_clear(&stock->faults);
+    buf_print(&stock->faults, "%s has faults.", stock->next.name);
+}
+
+// True where there is something to tell staff.
+static bool take_loaded(struct stock *stock, struct kiosk *kiosk, int64_t now_ms)
+{
+    bool checked;
+    struct pack *pack = loader_finish(stock->loader, &checked);
     stock->loader = NULL;
     if (stock->stopped) {
         pack_destroy(pack);
         release(&stock->next);
-    } else if (pack) {
+        return false;
+    }
+    if (pack) {
+        stock->lost = 0;
         stock->next.pack = pack;
         log_info("stock", "%s is ready, for when nobody is there", stock->next.name);
         kiosk_offer(kiosk, pack, NULL);
-    } else {
-        log_error("stock", "%s is not shown: it has faults", stock->next.name);
-        buf_clear(&stock->faults);
-        buf_print(&stock->faults, "%s has faults.", stock->next.name);
+        return false;
     }
+    if (checked)
+        refuse(stock);
+    else
+        try_again_later(stock, now_ms);
+    return true;
 }
 
 static void take_place(struct stock *stock, int64_t now_ms)
@@ -315,18 +350,24 @@ static bool take_back(struct stock *stock)
 bool stock_settle(struct stock *stock, struct kiosk *kiosk, int64_t now_ms)
 {
     struct exhibit *exhibit = stock->options.exhibit;
+    bool news = false;
     if (stock->loader && atomic_load(&stock->loaded))
-        take_loaded(stock, kiosk);
+        news = take_loaded(stock, kiosk, now_ms);
     bool taken = stock->next.pack && kiosk_pack(kiosk) == stock->next.pack &&
                  !kiosk_needs(kiosk, exhibit->pack);
     if (taken)
         take_place(stock, now_ms);
-    bool went = take_back(stock);
+    news |= taken;
+    news |= take_back(stock);
+    if (now_ms >= stock->again_ms) {
+        stock->again_ms = INT64_MAX;
+        stock_look(stock);
+    }
     if (stock->look)
         pursue(stock, kiosk);
     if (now_ms >= stock->well_ms)
         end_trial(stock);
-    return taken || went;
+    return news;
 }
 
 void stock_follow(struct stock *stock, void (*tell)(void *context), void *context)
@@ -343,14 +384,16 @@ void stock_look(struct stock *stock)
 
 int64_t stock_deadline_ms(const struct stock *stock)
 {
-    return stock->look && !stock->stopped ? INT64_MIN : stock->well_ms;
+    int64_t next_ms = stock->again_ms < stock->well_ms ? stock->again_ms : stock->well_ms;
+    return stock->look && !stock->stopped ? INT64_MIN : next_ms;
 }
 
 void stock_unfollow(struct stock *stock)
 {
+    bool checked;
     if (stock->loader) {
         loader_stop(stock->loader);
-        pack_destroy(loader_finish(stock->loader));
+        pack_destroy(loader_finish(stock->loader, &checked));
     }
     if (stock->back) {
         way_back_stop(stock->back);

@@ -32,8 +32,8 @@ void stock_unfollow(struct stock *stock);
 // The pointer may have changed: what it names now is loaded beside what is shown.
 void stock_look(struct stock *stock);
 // After each round of the kiosk: offers it what was loaded, and lets go of what it needs no more.
-// True when there is news for staff: another pack is shown than before this call, or a way back
-// has ended.
+// True when there is news for staff: another pack is shown than before this call, or is not to be
+// shown; or a way back has ended.
 bool stock_settle(struct stock *stock, struct kiosk *kiosk, int64_t now_ms);
 // When stock_settle should be called at the latest; INT64_MAX = no matter.
 int64_t stock_deadline_ms(const struct stock *stock);

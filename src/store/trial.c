@@ -1,5 +1,5 @@
-// The count is raised before a pack is shown and cleared when that went well, so that whatever ends
-// the program in between is counted without its doing.
+// The count is raised before a pack is read and shown, and cleared when that went well, so that
+// whatever ends the program in between is counted without its doing.
 #include "store/trial.h"
 
 #include "base/log.h"

@@ -6,11 +6,15 @@
 #include "unit/store/kit.h"
 
 #include <poll.h>
+#include <signal.h>
 #include <sys/socket.h>
 #include <sys/un.h>
 #include <sys/wait.h>
 
 enum { PATIENCE_MS = 60 * 1000, TURN_MS = 2000 };
+
+// A variable: the number of the signal that a check dies of, at once.
+static const char CHECK_DIES[] = "STOCK_CHECK_DIES";
 
 struct bench {
     struct kit kit;
@@ -125,6 +129,13 @@ static bool await_news(struct bench *bench)
     assert_int_equal(poll(&end, 1, PATIENCE_MS), 1);
     assert_int_equal(read(bench->told[0], &byte, 1), 1);
     return pass(bench, TURN_MS);
+}
+
+// Nothing was done beside.
+static void assert_quiet(const struct bench *bench)
+{
+    struct pollfd end = {.fd = bench->told[0], .events = POLLIN};
+    assert_int_equal(poll(&end, 1, 0), 0);
 }
 
 static void import(struct bench *bench, int version)
@@ -392,11 +403,68 @@ static void test_faults_are_no_death(void **state)
     bench_close(&bench);
 }
 
+// What ends the check from outside says nothing of the pack.
+static void test_what_could_not_be_checked(void **state)
+{
+    struct bench bench;
+    (void)state;
+    bench_open(&bench);
+    import(&bench, 1);
+    bench_start(&bench);
+    import(&bench, 2);
+    setenv(CHECK_DIES, "9", 1);
+    look(&bench);
+    assert_true(await_news(&bench));
+    assert_non_null(strstr(stock_faults(bench.stock), "could not be checked"));
+    pass(&bench, 60 * 1000);
+    assert_true(await_news(&bench)); // and once more
+    unsetenv(CHECK_DIES);
+    pass(&bench, 100 * 1000);
+    assert_shown(&bench, 1);
+    assert_quiet(&bench);
+    pass(&bench, 20 * 1000);
+    assert_true(await_news(&bench));
+    assert_shown(&bench, 2);
+    assert_string_equal(stock_faults(bench.stock), "");
+    bench_close(&bench);
+}
+
+// What kills the check by itself would kill the program.
+static void test_what_the_check_dies_of(void **state)
+{
+    struct bench bench;
+    (void)state;
+    bench_open(&bench);
+    import(&bench, 1);
+    bench_start(&bench);
+    import(&bench, 2);
+    setenv(CHECK_DIES, "11", 1);
+    look(&bench);
+    assert_true(await_news(&bench));
+    unsetenv(CHECK_DIES);
+    assert_non_null(strstr(stock_faults(bench.stock), "has faults"));
+    pass(&bench, 24 * 3600 * 1000);
+    look(&bench);
+    assert_quiet(&bench);
+    assert_shown(&bench, 1);
+    bench_close(&bench);
+}
+
+static int check(int argc, char **argv)
+{
+    const char *number = getenv(CHECK_DIES);
+    if (number) {
+        signal((int)strtol(number, NULL, 10), SIG_DFL);
+        raise((int)strtol(number, NULL, 10));
+    }
+    return command_check(argc, argv);
+}
+
 // This program is also the ones that the device starts of itself.
 int main(int argc, char **argv)
 {
     if (argc > 1 && strcmp(argv[1], "check") == 0)
-        return command_check(argc - 1, argv + 1);
+        return check(argc - 1, argv + 1);
     if (argc > 1 && strcmp(argv[1], "rollback") == 0)
         return command_rollback(argc - 1, argv + 1);
     const struct CMUnitTest tests[] = {
@@ -409,6 +477,8 @@ int main(int argc, char **argv)
         cmocka_unit_test(test_given_up_is_not_the_one_before),
         cmocka_unit_test(test_deaths_while_it_is_read),
         cmocka_unit_test(test_faults_are_no_death),
+        cmocka_unit_test(test_what_could_not_be_checked),
+        cmocka_unit_test(test_what_the_check_dies_of),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
