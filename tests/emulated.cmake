@@ -18,7 +18,8 @@ function(emulated_subset)
     set(scripts ${tests})
     list(FILTER scripts INCLUDE REGEX "^(rooms|window|unit-file|e2e|schemas-loader|layout-finds)")
     emulated_without("scripts: they run the program of this machine, on its X server" ${scripts})
-    emulated_without("it starts itself by /proc/self/exe: that is the emulator" command-stock)
+    emulated_without("they start themselves by /proc/self/exe: that is the emulator" command-stock
+        command-stock_start)
     # Long random runs and many frames: emulated, they take minutes. `ctest -LE long` is without them.
     set(long ${tests})
     list(FILTER long INCLUDE REGEX "^(${EMULATED_LONG})$")

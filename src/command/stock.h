@@ -32,8 +32,10 @@ void stock_unfollow(struct stock *stock);
 // The pointer may have changed: what it names now is loaded beside what is shown.
 void stock_look(struct stock *stock);
 // After each round of the kiosk: offers it what was loaded, and lets go of what it needs no more.
+// Where a page of a large pack turns out to have faults, the pack before is loaded, or else the
+// program's own, as at a start.
 // True when there is news for staff: another pack is shown than before this call, or is not to be
-// shown; or a way back has ended.
+// shown; the one that is shown has faults; a way back has ended.
 bool stock_settle(struct stock *stock, struct kiosk *kiosk, int64_t now_ms);
 // When stock_settle should be called at the latest; INT64_MAX = no matter.
 int64_t stock_deadline_ms(const struct stock *stock);

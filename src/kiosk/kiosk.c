@@ -368,6 +368,7 @@ static void leave_faulty_pack(struct kiosk *kiosk)
         return;
     log_error("kiosk", "the pack has faults: %.*s", (int)strcspn(faults, "\n"), faults);
     kiosk->options.faults = faults;
+    kiosk->offer.before = kiosk->options.pack; // they are its
     kiosk->options.pack = NULL;
     kiosk->options.unchecked = NULL;
     hand_reset(kiosk);

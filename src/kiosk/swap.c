@@ -13,7 +13,8 @@ bool kiosk_needs(const struct kiosk *kiosk, const struct pack *pack)
 {
     if (!pack)
         return false;
-    bool leaving = pack == kiosk->offer.before && kiosk->show.mix != DRAW_STILL;
+    bool seen = !kiosk->options.pack || kiosk->show.mix != DRAW_STILL; // its faults, or its picture
+    bool leaving = pack == kiosk->offer.before && seen;
     return pack == kiosk->options.pack || pack == kiosk->offer.pack || leaving;
 }
 
@@ -32,7 +33,8 @@ bool swap_due(const struct kiosk *kiosk)
 
 void swap_pack(struct kiosk *kiosk, int64_t now_ms)
 {
-    kiosk->offer.before = kiosk->options.pack;
+    if (kiosk->options.pack)
+        kiosk->offer.before = kiosk->options.pack;
     kiosk->options.pack = kiosk->offer.pack;
     kiosk->options.unchecked = kiosk->offer.unchecked;
     kiosk->options.faults = "";
