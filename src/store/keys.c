@@ -48,24 +48,32 @@ static bool is_key(const char *name)
     return name[0] != '.' && length > 4 && strcmp(name + length - 4, ".pub") == 0;
 }
 
+static bool refuse(const char *folder, struct diag *diag)
+{
+    store_fault(diag, folder, 0, "name the folder of the keys",
+        "the keys of this device cannot be read: %s", strerror(errno));
+    return false;
+}
+
 bool keys_load(const char *folder, bool must, struct keys *keys, struct diag *diag)
 {
     keys->count = 0;
     DIR *there = opendir(folder);
     if (!there && errno == ENOENT && !must)
         return true;
-    if (!there) {
-        store_fault(diag, folder, 0, "name the folder of the keys",
-            "the keys of this device cannot be read: %s", strerror(errno));
-        return false;
-    }
+    if (!there)
+        return refuse(folder, diag);
     bool good = true;
+    errno = 0;
     for (const struct dirent *entry; good && (entry = readdir(there));) {
         struct buf path = {0};
         buf_print(&path, "%s/%s", folder, entry->d_name);
         good = !is_key(entry->d_name) || load_key(path.text, keys, diag);
         buf_finish(&path);
+        errno = 0;
     }
+    if (good && errno != 0)
+        good = refuse(folder, diag);
     closedir(there);
     return good;
 }

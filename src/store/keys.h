@@ -12,8 +12,8 @@ struct keys {
     size_t count; // 0: unsigned packs are welcome
 };
 
-// Without the folder there are no keys, unless it `must` be there. False, with a fault, where a key
-// cannot be read: nothing is trusted then.
+// Without the folder there are no keys, unless it `must` be there. False, with a fault, where a
+// key, or a part of the folder, cannot be read: nothing is trusted then.
 bool keys_load(const char *folder, bool must, struct keys *keys, struct diag *diag);
 // The key of that number, or NULL.
 const struct minisign_public *keys_find(
