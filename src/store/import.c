@@ -36,7 +36,7 @@ static void name_of(const struct manifest *manifest, char out[STORE_NAME_BYTES])
     snprintf(out, STORE_NAME_BYTES, "%s-%d-%s", manifest->id, manifest->version, digits);
 }
 
-// Whether the folder is what its name says: a second copy beside a damaged one is named NAME.2.
+// Whether the folder is what its name says: a second copy beside another is named NAME.2.
 static bool is_named(const char *folder, const char *name)
 {
     size_t length = strlen(name);
@@ -150,16 +150,25 @@ static bool tidy_before(const struct disk *disk, const char *root, const struct 
     return tidy_rest(disk, root, state) || store_say("tidy up", root);
 }
 
+static bool is_taken(const struct import *import)
+{
+    struct buf path = {0};
+    store_pack_path(import->request->root, import->name, &path);
+    bool there = access(path.text, F_OK) == 0;
+    buf_finish(&path);
+    return there || strcmp(import->name, import->state.current) == 0 ||
+           strcmp(import->name, import->state.previous) == 0;
+}
+
 static void take_free_name(struct import *import)
 {
     size_t length = strlen(import->name);
-    for (int copy = 2; strcmp(import->name, import->state.current) == 0 ||
-                       strcmp(import->name, import->state.previous) == 0;
-         copy++)
+    for (int copy = 2; is_taken(import); copy++)
         snprintf(import->name + length, sizeof import->name - length, ".%d", copy);
 }
 
-// Moves the staged folder to its place, beside a damaged one of the same name.
+// Moves the staged folder to its place, beside one of the same name that is damaged, or is still
+// shown though nothing points to it any more.
 static bool place(struct import *import)
 {
     const struct disk *disk = import->request->disk;

@@ -196,6 +196,34 @@ static void test_back_to_a_certain_one(void **state)
     kit_end(&kit);
 }
 
+// Long visits: the exhibit shows the first pack still, when it is imported once more.
+static void test_again_while_it_is_held(void **state)
+{
+    struct kit kit;
+    char first[STORE_NAME_BYTES], current[STORE_NAME_BYTES], previous[STORE_NAME_BYTES];
+    (void)state;
+    kit_begin(&kit);
+    assert_int_equal(kit_import(&kit, kit.bundles[1]), STORE_DONE);
+    assert_true(store_names(kit.store, first, previous));
+    int hold = store_hold(kit.store, first);
+    assert_true(hold >= 0);
+    struct store_request again = kit_request(&kit, kit.bundles[1]);
+    again.allow_downgrade = true;
+    for (int time = 1; time <= 2; time++) {
+        assert_int_equal(kit_import(&kit, kit.bundles[2]), STORE_DONE);
+        assert_int_equal(kit_import(&kit, kit.bundles[3]), STORE_DONE);
+        assert_int_equal(kit_run(&again, NULL), STORE_DONE);
+        assert_int_equal(kit_shown(&kit), 1);
+    }
+    assert_true(store_names(kit.store, current, previous));
+    assert_string_not_equal(current, first);
+    assert_int_equal(kit_count(&kit, "store/packs"), 3); // what is held, current, previous
+    close(hold);
+    assert_int_equal(kit_rollback(&kit, disk_system()), STORE_DONE);
+    assert_int_equal(kit_count(&kit, "store/packs"), 2);
+    kit_end(&kit);
+}
+
 static void test_same_bytes(void **state)
 {
     struct kit kit;
@@ -224,6 +252,7 @@ int main(void)
         cmocka_unit_test(test_pages_that_cannot_be_set),
         cmocka_unit_test(test_one_at_a_time),
         cmocka_unit_test(test_back_to_a_certain_one),
+        cmocka_unit_test(test_again_while_it_is_held),
         cmocka_unit_test(test_same_bytes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
