@@ -55,7 +55,8 @@ static bool is_between(const struct spot *spot, size_t start)
 {
     const char *line = spot->bytes + start;
     size_t spaces = strspn(line, " ");
-    return strchr("\r\n", line[spaces]) || (line[spaces] == '#' && spaces <= (size_t)spot->indent);
+    bool comment = spaces <= (size_t)spot->indent && line[spaces] == '#';
+    return comment || strchr("\r\n", line[spaces]);
 }
 
 // The start of the line after the scalar's last.
