@@ -382,8 +382,10 @@ static int run_exhibit(const struct run *run)
     struct buf trial = {0};
     if (!exhibit_open(&exhibit))
         return EXIT_ENVIRONMENT;
-    if (!run->replay)
+    if (!run->replay) {
         patience_for_display(); // not with the pack on trial
+        window_hold_signals();  // to be asked to end while it is read is no death of it
+    }
     struct stock_options options = {.exhibit = &exhibit,
         .fixed = settings->pack,
         .store = run->store,

@@ -59,16 +59,30 @@ struct watch {
     Uint64 settled_at_ms;
 };
 
+// Those that ask for the end. They wait from now on; returns which did before.
+static sigset_t hold_signals(sigset_t *signals)
+{
+    sigset_t before;
+    sigemptyset(signals);
+    sigaddset(signals, SIGTERM);
+    sigaddset(signals, SIGINT);
+    BUG_IF(pthread_sigmask(SIG_BLOCK, signals, &before) != 0);
+    return before;
+}
+
+void watch_hold_signals(void)
+{
+    sigset_t signals;
+    (void)hold_signals(&signals);
+}
+
 struct watch *watch_create(void)
 {
     struct watch *watch = calloc(1, sizeof *watch);
     BUG_IF(!watch);
     watch->stop_fd = watch->folder_fd = watch->push_fd = watch->also_fd = -1;
     sigset_t signals;
-    sigemptyset(&signals);
-    sigaddset(&signals, SIGTERM);
-    sigaddset(&signals, SIGINT);
-    BUG_IF(pthread_sigmask(SIG_BLOCK, &signals, &watch->before) != 0);
+    watch->before = hold_signals(&signals);
     watch->signals_fd = signalfd(-1, &signals, SFD_CLOEXEC | SFD_NONBLOCK);
     BUG_IF(watch->signals_fd < 0);
     return watch;

@@ -10,6 +10,8 @@
 
 struct watch;
 
+// From here on the two signals wait for a watch.
+void watch_hold_signals(void);
 // Blocks the two signals, so call it before anything starts a thread.
 struct watch *watch_create(void);
 // To be called once SDL's video is up. `device_folder` is where input devices appear, "/dev/input".

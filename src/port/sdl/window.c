@@ -186,6 +186,11 @@ enum window_touch_state window_touch_state(const struct window *window)
     return window->touch;
 }
 
+void window_hold_signals(void)
+{
+    watch_hold_signals();
+}
+
 struct window *window_create(const struct window_options *options, struct fonts *fonts)
 {
     BUG_IF(options->rotate_degrees % 90 != 0);

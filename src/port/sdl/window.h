@@ -16,6 +16,8 @@ struct window_options {
 
 struct window;
 
+// From here on SIGTERM and SIGINT wait for a window. Before anything starts a thread.
+void window_hold_signals(void);
 // NULL, with one log line, when there is no screen. From here to window_destroy SIGTERM and SIGINT
 // do not end the program but become EVENT_QUIT.
 struct window *window_create(const struct window_options *options, struct fonts *fonts);
