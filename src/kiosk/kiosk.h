@@ -68,8 +68,7 @@ void kiosk_act(struct kiosk *kiosk, struct action action, int64_t now_ms);
 // takes it back.
 void kiosk_offer(struct kiosk *kiosk, const struct pack *pack, struct pack *unchecked);
 // Whether the pack is shown (or its faults are), offered, or just being left: until then it must
-// live. Nobody needs
-// NULL.
+// live. Nobody needs NULL.
 bool kiosk_needs(const struct kiosk *kiosk, const struct pack *pack);
 // The pack that is shown; NULL = the fault screen.
 const struct pack *kiosk_pack(const struct kiosk *kiosk);

@@ -147,6 +147,12 @@ static int between(int from, int to, double part)
     return from + (int)lround((to - from) * part);
 }
 
+// How far the composition goes from its place in the middle, each way.
+static int reach_px(const struct screen *s)
+{
+    return s->m->margin_px / 3;
+}
+
 // Where the composition stands, from its place in the middle: the next place around its orbit,
 // within the margins. An even number of texts goes one more on after each round, else each of them
 // would only ever stand at some of the places.
@@ -157,8 +163,7 @@ static struct point place(const struct screen *s, int64_t step)
     int64_t texts = (int64_t)s->pack->question_count * turns(s);
     int64_t more = texts % 2 == 0 ? step / texts : 0;
     struct point at = orbit[(step + more) % SCREEN_PLACES];
-    int reach = s->m->margin_px / 3;
-    return (struct point){at.x * reach, at.y * reach};
+    return (struct point){at.x * reach_px(s), at.y * reach_px(s)};
 }
 
 static struct point place_between(
@@ -393,6 +398,8 @@ void attract_draw(struct screen *s)
     int64_t before = showing.step > 0 ? showing.step - 1 : 0;
     struct point at = place_between(s, before, showing.step, showing.eased);
     struct rect lower = {area.x + at.x, area.y + at.y, area.w, area.h};
-    area.h = put_starts(s, lower, rest_of_256(&showing)) - at.y - s->m->gap_px - area.y;
+    int bottom = put_starts(s, lower, rest_of_256(&showing)) - at.y - s->m->gap_px;
+    area.y = geom_max(area.y, notice_warning_px(s) + reach_px(s));
+    area.h = bottom - area.y;
     put_question(s, area, &showing);
 }

@@ -43,13 +43,19 @@ static void put_bar(struct screen *s, const struct strip *strip)
     ui_fill(&s->ui, bar, s->style->gold, 0);
 }
 
-static void put(struct screen *s, struct strip *strip)
+static void fit(struct screen *s, struct strip *strip)
 {
-    int room = s->m->size.y - s->m->dock_px, x = s->m->margin_px;
+    int room = s->m->size.y - s->m->dock_px;
     set(s, strip, UI_TEXT);
     if (strip->height_px > room / PART_OF_BODY)
         set(s, strip, UI_SMALL);
     strip->height_px = geom_min(strip->height_px, room);
+}
+
+static void put(struct screen *s, struct strip *strip)
+{
+    int x = s->m->margin_px;
+    fit(s, strip);
     colour ink = strip->night ? s->style->ink : s->style->on_chosen;
     struct rect area = {0, 0, s->m->size.x, strip->height_px}, before = ui_clip(&s->ui, area);
     int below = strip->beside_px > 0 ? 0 : strip->set_head.block.height_px;
@@ -88,6 +94,14 @@ static void warn(struct screen *s)
     struct strip strip = {.night = true, .head = s->view->warning, .text = ""};
     if (s->view->warning && s->visit->place == VISIT_ATTRACT)
         put(s, &strip);
+}
+
+int notice_warning_px(struct screen *s)
+{
+    struct strip strip = {.night = true, .head = s->view->warning, .text = ""};
+    if (s->view->warning)
+        fit(s, &strip);
+    return strip.height_px;
 }
 
 void notice_draw(struct screen *s)

@@ -75,6 +75,7 @@ void languages_draw(struct screen *s);
 void picture_draw(struct screen *s);
 void still_draw(struct screen *s);
 void notice_draw(struct screen *s);       // nothing where there is none
+int notice_warning_px(struct screen *s);  // of attract, that is covered by the warning
 void notice_draw_fault(struct screen *s); // the same without a pack, in English
 // Says to staff, in English, that what should be in `around` has these faults.
 void fault_draw(struct screen *s, const char *heading, const char *faults, struct rect around);

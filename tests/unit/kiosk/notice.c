@@ -147,6 +147,40 @@ static void without_a_pack_it_is_in_english(void **state)
     assert_int_equal(hand->list->count, items);
 }
 
+// The edge of the warning, and the upper edge of what else is written.
+static void look_at_warning(const struct hand *hand, const char *warning, int *edge, int *rest)
+{
+    *edge = 0;
+    *rest = INT32_MAX;
+    for (size_t i = 0; i < hand->list->count; i++) {
+        const struct draw_item *item = &hand->list->items[i];
+        if (item->kind == DRAW_TEXT && item->text.origin == warning)
+            *edge = geom_max(*edge, rect_bottom(item->bounds));
+        else if (item->kind == DRAW_TEXT)
+            *rest = geom_min(*rest, item->bounds.y);
+    }
+}
+
+// It stays for as long as its reason does, so what attract says makes room for it, at each of its
+// places.
+static void a_warning_covers_no_question(void **state)
+{
+    static const char warning[] = "For staff: a fault in the settings. kiosk.yaml:4:3: error: "
+                                  "unknown key 'reset_after_seconds_and_more'";
+    struct hand *hand = *state;
+    for (size_t i = 0; i < sizeof SIZES / sizeof *SIZES; i++) {
+        hand_start(hand, SIZES[i], 0);
+        kiosk_warn(hand->stage.kiosk, warning);
+        for (int64_t step = 0; step < 64; step++) {
+            int edge, rest;
+            hand_frame(hand, screen_attract_ms(step) + SCREEN_CHANGE_MS);
+            look_at_warning(hand, warning, &edge, &rest);
+            assert_in_range(edge, 1, SIZES[i].y / 3);
+            assert_in_range(rest, edge, SIZES[i].y);
+        }
+    }
+}
+
 static int open_hand(void **state)
 {
     static struct hand hand;
@@ -168,6 +202,7 @@ int main(void)
         cmocka_unit_test(nothing_of_it_is_cut_or_below_the_dock),
         cmocka_unit_test(at_attract_the_languages_take_turns),
         cmocka_unit_test(touches_go_through),
+        cmocka_unit_test(a_warning_covers_no_question),
         cmocka_unit_test(without_a_pack_it_is_in_english),
     };
     return cmocka_run_group_tests(tests, open_hand, close_hand);
