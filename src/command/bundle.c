@@ -75,7 +75,7 @@ static int read_key(const struct call *call, struct minisign_secret *key)
 {
     struct buf text = {0};
     int code = EXIT_ENVIRONMENT;
-    if (keys_read_file(call->key, MINISIGN_FILE_MAX, &text))
+    if (disk_read_file(call->key, MINISIGN_FILE_MAX, &text))
         code = open_key(call, buf_text(&text), key);
     else
         log_error("bundle", "cannot read %s: %s", call->key, strerror(errno));

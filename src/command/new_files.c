@@ -6,6 +6,7 @@
 #include "base/log.h"
 #include "command/command.h"
 #include "config.h"
+#include "store/disk.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -16,6 +17,8 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+enum { FILE_MOST = 16 << 20 };
 
 struct writing {
     const struct template_wish *wish;
@@ -90,16 +93,9 @@ static char *find_schemas(const char *assets)
 // False, with one log line, when it cannot.
 static bool read_file(const char *path, struct buf *out)
 {
-    char bytes[4096];
-    FILE *file = fopen(path, "rb");
-    if (file)
-        for (size_t length; (length = fread(bytes, 1, sizeof bytes, file)) > 0;)
-            buf_add(out, bytes, length);
-    bool read = file && !ferror(file);
+    bool read = disk_read_file(path, FILE_MOST, out);
     if (!read)
         log_error("new", "cannot read %s: %s", path, strerror(errno));
-    if (file)
-        fclose(file);
     return read;
 }
 

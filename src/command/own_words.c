@@ -5,26 +5,21 @@
 #include "command/template.h"
 
 #include "base/log.h"
+#include "store/disk.h"
 
 #include <errno.h>
-#include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
+enum { WORDS_MOST = 1 << 20 };
+
 static bool read_asset(const char *assets, const char *name, struct buf *out)
 {
-    char bytes[4096];
     struct buf path = {0};
     buf_print(&path, "%s/%s", assets, name);
-    FILE *file = fopen(path.text, "rb");
-    if (file)
-        for (size_t length; (length = fread(bytes, 1, sizeof bytes, file)) > 0;)
-            buf_add(out, bytes, length);
-    bool read = file && !ferror(file);
+    bool read = disk_read_file(path.text, WORDS_MOST, out);
     if (!read)
         log_error("words", "cannot read %s: %s", path.text, strerror(errno));
-    if (file)
-        fclose(file);
     buf_finish(&path);
     return read;
 }

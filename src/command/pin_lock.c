@@ -4,7 +4,7 @@
 
 #include "base/buf.h"
 #include "base/log.h"
-#include "store/keys.h"
+#include "store/disk.h"
 
 #include <errno.h>
 #include <inttypes.h>
@@ -27,7 +27,7 @@ struct staff_lock pin_lock_read(const char *path, int64_t now_ms)
     struct buf text = {0};
     struct staff_lock lock = {0};
     char wrong[8], until[20];
-    if (keys_read_file(path, FILE_MOST, &text) &&
+    if (disk_read_file(path, FILE_MOST, &text) &&
         sscanf(buf_text(&text), "wrong %7[0-9]\nuntil %18[0-9]\n", wrong, until) == 2) {
         int64_t until_ms = strtoll(until, NULL, 10);
         bool over = until_ms > 0 && until_ms <= now_ms;

@@ -92,7 +92,7 @@ static enum store_result read_signature(
     struct buf path = {0}, text = {0};
     enum store_result result = STORE_DONE;
     buf_print(&path, "%s.minisig", opening->bundle->path);
-    if (!keys_read_file(path.text, MINISIGN_FILE_MAX, &text)) {
+    if (!disk_read_file(path.text, MINISIGN_FILE_MAX, &text)) {
         result = STORE_REFUSED;
         if (errno == ENOENT)
             refuse(opening, SIGN_HINT, "there is no signature beside it, and this device has keys");

@@ -138,3 +138,17 @@ ssize_t disk_read_full(const struct disk *disk, int fd, void *bytes, size_t leng
     }
     return (ssize_t)got;
 }
+
+bool disk_read_file(const char *path, size_t most, struct buf *out)
+{
+    char bytes[4096];
+    ssize_t got = 0;
+    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    while (fd >= 0 && out->length <= most && (got = read(fd, bytes, sizeof bytes)) > 0)
+        buf_add(out, bytes, (size_t)got);
+    int error = out->length > most ? EFBIG : errno;
+    if (fd >= 0)
+        close(fd);
+    errno = error;
+    return fd >= 0 && got >= 0 && out->length <= most;
+}

@@ -5,6 +5,9 @@
 #ifndef STORE_DISK_H
 #define STORE_DISK_H
 
+#include "base/buf.h"
+
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <sys/types.h>
@@ -34,5 +37,8 @@ const struct disk *disk_system(void);
 int disk_write_all(const struct disk *disk, int fd, const void *bytes, size_t length);
 // Up to `length` bytes, less only at the end of the file; -1 where it cannot be read.
 ssize_t disk_read_full(const struct disk *disk, int fd, void *bytes, size_t length);
+// The whole of a small file, added; no `struct disk` has a part in it. False, with errno, where it
+// cannot be read or is larger than `most`.
+bool disk_read_file(const char *path, size_t most, struct buf *out);
 
 #endif

@@ -1,27 +1,12 @@
 // Refuses rather than leaves out: a key file that is damaged would otherwise look like none.
 #include "store/keys.h"
 
+#include "store/disk.h"
 #include "store/manifest.h"
 
 #include <dirent.h>
 #include <errno.h>
-#include <fcntl.h>
 #include <string.h>
-#include <unistd.h>
-
-bool keys_read_file(const char *path, size_t most, struct buf *out)
-{
-    char bytes[4096];
-    ssize_t got = 0;
-    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-    while (fd >= 0 && out->length <= most && (got = read(fd, bytes, sizeof bytes)) > 0)
-        buf_add(out, bytes, (size_t)got);
-    int error = out->length > most ? EFBIG : errno;
-    if (fd >= 0)
-        close(fd);
-    errno = error;
-    return fd >= 0 && got >= 0 && out->length <= most;
-}
 
 static bool load_key(const char *path, struct keys *keys, struct diag *diag)
 {
@@ -29,7 +14,7 @@ static bool load_key(const char *path, struct keys *keys, struct diag *diag)
     const char *fault = NULL;
     if (keys->count == KEYS_MAX)
         fault = "there are more than 32 keys";
-    else if (!keys_read_file(path, MINISIGN_FILE_MAX, &text))
+    else if (!disk_read_file(path, MINISIGN_FILE_MAX, &text))
         fault = strerror(errno);
     else
         fault = minisign_read_public(buf_text(&text), &keys->keys[keys->count]);

@@ -18,7 +18,5 @@ bool keys_load(const char *folder, bool must, struct keys *keys, struct diag *di
 // The key of that number, or NULL.
 const struct minisign_public *keys_find(
     const struct keys *keys, const unsigned char number[MINISIGN_NUMBER_BYTES]);
-// The whole of a small file. False, with errno, where it cannot be read or is larger than `most`.
-bool keys_read_file(const char *path, size_t most, struct buf *out);
 
 #endif

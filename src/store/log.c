@@ -3,7 +3,7 @@
 #include "store/parts.h"
 
 #include "base/log.h"
-#include "store/keys.h"
+#include "store/disk.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -74,7 +74,7 @@ static void read_log(const char *root, struct buf *out)
 {
     struct buf path = {0};
     buf_print(&path, "%s/imports.log", root);
-    if (!keys_read_file(path.text, LOG_MOST + LINE_MOST, out) && errno != ENOENT) {
+    if (!disk_read_file(path.text, LOG_MOST + LINE_MOST, out) && errno != ENOENT) {
         store_say("read", path.text);
         buf_clear(out); // what somebody else made of it does not stop the log
     }

@@ -3,7 +3,7 @@
 #include "store/progress.h"
 
 #include "base/utf8.h"
-#include "store/keys.h"
+#include "store/disk.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -144,7 +144,7 @@ bool progress_read(const char *path, struct progress *out)
 {
     struct buf text = {0};
     bool good =
-        keys_read_file(path, FILE_MOST, &text) && progress_parse(buf_text(&text), text.length, out);
+        disk_read_file(path, FILE_MOST, &text) && progress_parse(buf_text(&text), text.length, out);
     buf_finish(&text);
     return good;
 }

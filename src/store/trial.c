@@ -3,7 +3,7 @@
 #include "store/trial.h"
 
 #include "base/log.h"
-#include "store/keys.h"
+#include "store/disk.h"
 
 #include <assert.h>
 #include <errno.h>
@@ -67,7 +67,7 @@ struct trial trial_read(const char *path)
     struct trial trial = {0};
     char pack[STORE_NAME_BYTES], given_up[STORE_NAME_BYTES], digits[8];
     static_assert(STORE_NAME_BYTES == 128, "the widths of the form");
-    if (keys_read_file(path, FILE_MOST, &text) &&
+    if (disk_read_file(path, FILE_MOST, &text) &&
         sscanf(buf_text(&text), "deaths %7[0-9]\npack %127s\ngiven-up %127s\n", digits, pack,
             given_up) == 3) {
         trial.deaths = (int)strtol(digits, NULL, 10);
