@@ -1,6 +1,7 @@
 # The tree itself, against the rules of the house.
 add_test(NAME rooms COMMAND ${CMAKE_CURRENT_SOURCE_DIR}/rooms)
 add_test(NAME rooms-self-test COMMAND ${CMAKE_CURRENT_SOURCE_DIR}/rooms --self-test)
+add_test(NAME toolchain COMMAND ${CMAKE_CURRENT_SOURCE_DIR}/toolchain)
 add_test(NAME unit-file
     COMMAND ${CMAKE_CURRENT_SOURCE_DIR}/unit-file ${CMAKE_SOURCE_DIR}/toolchain/debian)
 

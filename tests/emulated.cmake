@@ -16,7 +16,7 @@ list(JOIN EMULATED_LONG "|" EMULATED_LONG)
 function(emulated_subset)
     get_property(tests DIRECTORY PROPERTY TESTS)
     set(scripts ${tests})
-    list(FILTER scripts INCLUDE REGEX "^(rooms|window|unit-file|e2e|schemas-loader|layout-finds)")
+    list(FILTER scripts INCLUDE REGEX "^(rooms|toolchain|window|unit-file|e2e|schemas-loader|layout-finds)")
     emulated_without("scripts: they run the program of this machine, on its X server" ${scripts})
     emulated_without("they start themselves by /proc/self/exe: that is the emulator" command-stock
         command-stock_start)

@@ -1,5 +1,5 @@
 # From a device tree as `dtc -O dts` writes it: what the controllers of its cards are, and all that
-# they are given (clocks, regulators, GPIO, and what those are given), each as its first `compatible`.
+# they are given (clocks, regulators, GPIO, and what those are given): each name of each `compatible`.
 /^\t*[^ =]+ \{$/ {
     depth++
     name[depth] = $1
@@ -7,8 +7,7 @@
     next
 }
 /^\t*compatible = / {
-    split($0, parts, "\"")
-    kind[depth] = parts[2]
+    kind[depth] = names($0)
 }
 /^\t*status = "disabled"/ {
     off[depth] = 1
@@ -32,6 +31,14 @@
 }
 END {
     follow(wanted)
+}
+
+# Of "one\0two" or "one", "two": a line each.
+function names(line) {
+    sub(/^[^"]*"/, "", line)
+    sub(/"[^"]*$/, "", line)
+    gsub(/\\0|", "/, "\n", line)
+    return line
 }
 
 function first_cell(line) {
