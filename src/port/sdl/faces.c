@@ -171,12 +171,11 @@ int faces_cover(
     const struct face faces[FACE_COUNT], struct text_font font, uint32_t code, const char *language)
 {
     int asked = asked_face(font);
-    if (is_format(code))
+    if (is_format(code) || face_shows(&faces[asked], code))
         return asked;
     int bold = font.weight != TEXT_REGULAR || font.family == TEXT_SERIF;
     bool urdu = language_is(language, "ur");
     const int order[] = {
-        asked,
         bold ? FACE_SANS_BOLD : FACE_SANS_REGULAR,
         (urdu ? FACE_NASTALIQ_REGULAR : FACE_NASKH_REGULAR) + bold,
         (urdu ? FACE_NASKH_REGULAR : FACE_NASTALIQ_REGULAR) + bold,

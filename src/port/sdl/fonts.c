@@ -51,9 +51,10 @@ struct kept_mask {
 // must shape alike; languages that write a script differently have faces of their own.
 static void set_key(struct fonts *fonts, const struct text_run_spec *run)
 {
+    const int32_t numbers[] = {run->face, run->size_px, run->right_to_left};
     buf_clear(&fonts->key);
-    buf_print(
-        &fonts->key, "%d %d %d %s ", run->face, run->size_px, run->right_to_left, run->script);
+    buf_add(&fonts->key, (const char *)numbers, sizeof numbers);
+    buf_add(&fonts->key, run->script, sizeof run->script);
     buf_add(&fonts->key, run->bytes, run->length);
 }
 
