@@ -9,6 +9,12 @@ struct dock_plan {
     enum { NO_PROGRESS, NUMBERS, DOTS } progress;
 };
 
+// What the words of all languages need, found once for a frame: index 0 without words, 1 with them.
+struct dock_widths {
+    int home[2], back, next[2];
+    int names; // the languages' own names beside each other
+};
+
 static int dock_pad_px(const struct screen *s)
 {
     return s->m->gap_px / 2 + s->m->hair_px;
@@ -63,6 +69,16 @@ static int widest_px(struct screen *s, enum word word, bool with_word)
     return widest;
 }
 
+static struct dock_widths dock_measure(struct screen *s)
+{
+    return (struct dock_widths){
+        .home = {widest_px(s, WORD_HOME, false), widest_px(s, WORD_HOME, true)},
+        .back = widest_px(s, WORD_BACK, false),
+        .next = {widest_px(s, WORD_NEXT, false), widest_px(s, WORD_NEXT, true)},
+        .names = names_width_px(s),
+    };
+}
+
 static int dots_width_px(const struct screen *s, int count)
 {
     int dot = s->m->role_px[UI_LABEL] / 2;
@@ -94,12 +110,12 @@ static int progress_width_px(const struct screen *s, struct dock_plan plan)
     return s->m->role_px[UI_LABEL] * tenths / 10;
 }
 
-static int steps_width_px(struct screen *s, struct dock_plan plan)
+static int steps_width_px(
+    const struct screen *s, const struct dock_widths *w, struct dock_plan plan)
 {
     int apart = s->m->apart_px;
-    return widest_px(s, WORD_HOME, plan.home_word) + apart + s->m->button_px + apart +
-           widest_px(s, WORD_BACK, false) + progress_width_px(s, plan) +
-           widest_px(s, WORD_NEXT, plan.step_words);
+    return w->home[plan.home_word] + apart + s->m->button_px + apart + w->back +
+           progress_width_px(s, plan) + w->next[plan.step_words];
 }
 
 static int room_px(const struct screen *s)
@@ -112,50 +128,56 @@ static const struct dock_plan PLANS[] = {{true, true, DOTS}, {false, true, DOTS}
 
 enum { LAST_PLAN = sizeof PLANS / sizeof *PLANS - 1 };
 
-static bool names_fit(struct screen *s)
+// What stands beside the languages at the least.
+static int beside_px(const struct screen *s, const struct dock_widths *w)
 {
-    int beside = s->m->two_rows ? 0 : steps_width_px(s, PLANS[LAST_PLAN]) + s->m->apart_px;
-    return names_width_px(s) + beside <= room_px(s);
+    return s->m->two_rows ? 0 : steps_width_px(s, w, PLANS[LAST_PLAN]) + s->m->apart_px;
 }
 
-static int globe_width_px(struct screen *s)
+static bool names_fit(const struct screen *s, const struct dock_widths *w)
+{
+    return w->names + beside_px(s, w) <= room_px(s);
+}
+
+static int globe_width_px(struct screen *s, const struct dock_widths *w)
 {
     int widest = 0;
     for (size_t i = 0; i < s->pack->language_count; i++) {
         struct ui_button button = {.icon = "globe", .label = word_in(s, i, WORD_LANGUAGE_NAME)};
         widest = geom_max(widest, width_in(s, i, &button));
     }
-    int beside = s->m->two_rows ? 0 : steps_width_px(s, PLANS[LAST_PLAN]) + s->m->apart_px;
-    return widest + beside <= room_px(s) ? widest : s->m->button_px;
+    return widest + beside_px(s, w) <= room_px(s) ? widest : s->m->button_px;
 }
 
 // One button that opens the panel of languages, where their names do not fit beside each other. It
 // says which language is shown where that fits.
-static struct ui_button languages_button(struct screen *s)
+static struct ui_button languages_button(struct screen *s, const struct dock_widths *w)
 {
-    bool named = globe_width_px(s) > s->m->button_px;
+    bool named = globe_width_px(s, w) > s->m->button_px;
     return (struct ui_button){.icon = "globe",
         .label = named ? screen_word(s, WORD_LANGUAGE_NAME) : NULL,
         .action = {ACTION_LANGUAGES, 0, 0}};
 }
 
 // The names get some air where all else has its words.
-static int air_px(struct screen *s)
+static int air_px(const struct screen *s, const struct dock_widths *w)
 {
-    int taken = steps_width_px(s, PLANS[0]) + s->m->apart_px + names_width_px(s);
+    int taken = steps_width_px(s, w, PLANS[0]) + s->m->apart_px + w->names;
     int most = (int)s->pack->language_count * s->m->role_px[UI_LABEL] * 2 / 3;
     return geom_clamp(room_px(s) - taken, 0, most);
 }
 
-static int languages_width_px(struct screen *s)
+static int languages_width_px(struct screen *s, const struct dock_widths *w)
 {
-    return names_fit(s) ? names_width_px(s) + air_px(s) : globe_width_px(s);
+    return names_fit(s, w) ? w->names + air_px(s, w) : globe_width_px(s, w);
 }
 
-static struct dock_plan choose_plan(struct screen *s)
+// `languages`: the width of their part.
+static struct dock_plan choose_plan(
+    const struct screen *s, const struct dock_widths *w, int languages)
 {
-    int languages = s->m->two_rows ? 0 : languages_width_px(s) + s->m->apart_px, i = 0;
-    while (i < LAST_PLAN && steps_width_px(s, PLANS[i]) + languages > room_px(s))
+    int beside = s->m->two_rows ? 0 : languages + s->m->apart_px, i = 0;
+    while (i < LAST_PLAN && steps_width_px(s, w, PLANS[i]) + beside > room_px(s))
         i++;
     return PLANS[i];
 }
@@ -188,16 +210,16 @@ static void put_progress(
     ui_put(&s->ui, &set, area.x, area.y + (area.h - set.block.height_px) / 2, accent);
 }
 
-static void put_languages(struct screen *s, struct rect area)
+static void put_languages(struct screen *s, const struct dock_widths *widths, struct rect area)
 {
     int inset = name_inset_px(s), x = area.x;
-    if (!names_fit(s)) {
-        struct ui_button button = languages_button(s);
+    if (!names_fit(s, widths)) {
+        struct ui_button button = languages_button(s, widths);
         ui_put_button(&s->ui, area, &button);
         return;
     }
     ui_fill(&s->ui, area, s->style->soft, s->m->button_radius_px);
-    int spare = area.w - names_width_px(s);
+    int spare = area.w - widths->names;
     int count = (int)s->pack->language_count;
     const char *shown = s->ui.language;
     for (int i = 0; i < count; i++) {
@@ -213,10 +235,10 @@ static void put_languages(struct screen *s, struct rect area)
     s->ui.language = shown;
 }
 
-static void put_steps(
-    struct screen *s, struct rect row, struct dock_plan plan, colour accent, int page, int count)
+static void put_steps(struct screen *s, const struct dock_widths *w, struct rect row,
+    struct dock_plan plan, colour accent, int page, int count)
 {
-    int back = widest_px(s, WORD_BACK, false), next = widest_px(s, WORD_NEXT, plan.step_words);
+    int back = w->back, next = w->next[plan.step_words];
     int progress = progress_width_px(s, plan);
     int x = row.x + geom_max(0, row.w - back - progress - next) / 2;
     ui_put_button(&s->ui, (struct rect){x, row.y, back, row.h},
@@ -254,8 +276,10 @@ void dock_draw(struct screen *s, colour accent, int page, int page_count)
     ui_fill(&s->ui, (struct rect){0, dock.y, dock.w, m->hair_px}, s->style->line, 0);
     int pad = dock_pad_px(s), side = m->margin_px / 2;
     struct rect row = {side, dock.y + pad, dock.w - 2 * side, m->button_px};
-    struct dock_plan plan = choose_plan(s);
-    int home = widest_px(s, WORD_HOME, plan.home_word);
+    struct dock_widths widths = dock_measure(s);
+    int languages = languages_width_px(s, &widths);
+    struct dock_plan plan = choose_plan(s, &widths, languages);
+    int home = widths.home[plan.home_word];
     ui_put_button(&s->ui, (struct rect){row.x, row.y, home, row.h},
         &(struct ui_button){.icon = "home",
             .label = plan.home_word ? screen_word(s, WORD_HOME) : NULL,
@@ -264,13 +288,13 @@ void dock_draw(struct screen *s, colour accent, int page, int page_count)
     struct rect comfort = {row.x + home + m->apart_px, row.y, m->button_px, row.h};
     ui_put_button(
         &s->ui, comfort, &(struct ui_button){.icon = "comfort", .action = {ACTION_COMFORT, 0, 0}});
-    int names = m->two_rows ? row.w : languages_width_px(s);
+    int names = m->two_rows ? row.w : languages;
     int names_y = m->two_rows ? row.y + row.h + pad : row.y;
     struct rect middle = {rect_right(comfort) + m->apart_px, row.y, 0, row.h};
     middle.w = rect_right(row) - (m->two_rows ? 0 : names + m->apart_px) - middle.x;
     if (s->visit->place == VISIT_HOME)
         put_about(s, middle);
     else
-        put_steps(s, middle, plan, accent, page, page_count);
-    put_languages(s, (struct rect){row.x + row.w - names, names_y, names, row.h});
+        put_steps(s, &widths, middle, plan, accent, page, page_count);
+    put_languages(s, &widths, (struct rect){row.x + row.w - names, names_y, names, row.h});
 }
