@@ -25,7 +25,7 @@ struct notify {
 
 // Says it once: the first picture is on the screen.
 void notify_ready(void);
-// There is no display to show it on; the manager should wait for so long, until it is told again.
+// The first picture takes longer; the manager should wait for so long, until it is told again.
 void notify_waiting(int at_most_ms);
 // A port that is `inner` and tells. `notify` must outlive it. When the screen is found lost in a
 // wait, that ends with EVENT_QUIT, and notify->lost is set.

@@ -10,7 +10,10 @@
 #include <stddef.h>
 #include <stdlib.h>
 
-enum { LOOK_MS = 10 * 1000 };
+enum {
+    LOOK_MS = 10 * 1000,
+    START_MS = 60 * 1000, // from the display to the first picture, as TimeoutStartSec= of the service
+};
 
 static bool is_wanted(void)
 {
@@ -33,5 +36,6 @@ void patience_for_display(void)
         notify_waiting(3 * LOOK_MS);
         plug_wait(&plug, LOOK_MS);
     }
+    notify_waiting(START_MS);
     plug_close(&plug);
 }
