@@ -1,6 +1,8 @@
 # shellcheck shell=bash
 # Sourced by toolchain/run, toolchain/test and .ci/run: Debian packages and CMake presets.
 
+# Tools of root, such as mke2fs, that need not be root.
+PATH=$PATH:/usr/sbin:/sbin
 top=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 
 # The packages of the lists named (build, test, lint, cross) that are not installed, one a line.
@@ -48,9 +50,9 @@ sudo_allowed() {
     sudo -n true 2>/dev/null || { [ -t 0 ] && sudo -v; }
 }
 
-# Builds a preset; configures only the first time, since Ninja does it again by itself when needed.
+# Builds a preset. Ninja configures it again by itself when needed, but not for other presets.
 build_preset() {
-    if [ ! -f "$top/build/$1/build.ninja" ]; then
+    if [ ! "$top/build/$1/build.ninja" -nt "$top/CMakePresets.json" ]; then
         (cd "$top" && cmake --preset "$1")
     fi
     (cd "$top" && cmake --build --preset "$1")
@@ -62,7 +64,7 @@ cross_build() {
     if [ "$2" = trixie ]; then # its package replaces bookworm's of the same version
         build=$build-$2 release=1+deb13
     fi
-    if [ ! -f "$build/build.ninja" ]; then
+    if [ ! "$build/build.ninja" -nt "$top/CMakePresets.json" ]; then
         mkdir -p "$build"
         (cd "$top" && cmake --preset "$1" -B "$build" -DVITRINE_PACKAGE_RELEASE=$release \
             -DVITRINE_SYSROOT="$top/build/sysroot-$1-$2") | tee "$build/configure.log" >&2 || return
