@@ -56,11 +56,15 @@ class Board:
                         '-device', 'virtserialport,chardev=agent,name=agent']
         self.started = time.monotonic()
         self.process = subprocess.Popen(command, stdin=subprocess.DEVNULL)
-        self.qmp_link.open()
-        self.qmp_link.line()
-        self.qmp('qmp_capabilities')
-        if agent:
-            self.agent_link.open()
+        try:
+            self.qmp_link.open()
+            self.qmp_link.line()
+            self.qmp('qmp_capabilities')
+            if agent:
+                self.agent_link.open()
+        except (Failure, OSError):
+            self.close()
+            raise
 
     def path(self, name):
         return os.path.join(self.folder, name)
@@ -118,6 +122,18 @@ class Board:
         if status != 0 and not may_fail:
             raise Failure(f'{command}: status {status}: {output.strip()}')
         return output.strip()
+
+    def last_words(self):
+        """For whoever looks for a fault: the log, or what came over the serial line where none is to be had."""
+        try:
+            return self.run('journalctl --no-pager -b -n 60 -o short-monotonic', may_fail=True)
+        except (Failure, OSError) as error:
+            with open(self.path('serial'), encoding='utf-8', errors='replace') as file:
+                return f'{error}; the serial line:\n' + file.read()[-4000:]
+
+    def keys(self, names):
+        """Keys by QEMU's names, pressed together: ctrl-alt-f2."""
+        self.qmp('send-key', keys=[{'type': 'qcode', 'data': name} for name in names.split('-')])
 
     def property(self, name, unit='vitrine.service'):
         return self.run(f'systemctl show --value --property {name} {unit}')
