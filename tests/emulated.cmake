@@ -26,7 +26,7 @@ function(emulated_subset)
     set_tests_properties(${long} PROPERTIES LABELS long)
     set_tests_properties(${tests} PROPERTIES TIMEOUT 3000) # that only stops what hangs
     if(CMAKE_SIZEOF_VOID_P EQUAL 4)
-        emulated_without("32 bits: long runs, which arm64 does in full" ${long})
+        emulated_without("32 bits: long runs, which arm64 does" ${long})
     endif()
 endfunction()
 
