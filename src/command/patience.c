@@ -12,7 +12,7 @@
 
 enum {
     LOOK_MS = 10 * 1000,
-    START_MS = 60 * 1000, // from the display to the first picture, as TimeoutStartSec= of the service
+    START_MS = 60 * 1000, // from display to first picture, as TimeoutStartSec= of the service
 };
 
 static bool is_wanted(void)
