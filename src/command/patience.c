@@ -24,15 +24,15 @@ static bool is_wanted(void)
     return getenv("NOTIFY_SOCKET") != NULL;
 }
 
-void patience_for_display(void)
+void patience_for_display(const char *folder)
 {
     struct plug plug;
     if (!is_wanted())
         return;
-    plug_open(&plug, PLUG_FOLDER);
+    plug_open(&plug, folder);
     if (plug.shown == 0)
         log_warning("run", "waiting: no display is plugged in, or it is switched off");
-    while (plug_state(PLUG_FOLDER) == 0) {
+    while (plug_state(folder) == 0) {
         notify_waiting(3 * LOOK_MS);
         plug_wait(&plug, LOOK_MS);
     }

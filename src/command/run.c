@@ -16,6 +16,7 @@
 #include "command/trace.h"
 #include "kiosk/kiosk.h"
 #include "pack/pages.h"
+#include "port/sdl/plug.h"
 #include "store/store.h"
 
 #include <stdio.h>
@@ -383,8 +384,8 @@ static int run_exhibit(const struct run *run)
     if (!exhibit_open(&exhibit))
         return EXIT_ENVIRONMENT;
     if (!run->replay) {
-        patience_for_display(); // not with the pack on trial
-        window_hold_signals();  // to be asked to end while it is read is no death of it
+        patience_for_display(PLUG_FOLDER); // not with the pack on trial
+        window_hold_signals();             // to be asked to end while it is read is no death of it
     }
     struct stock_options options = {.exhibit = &exhibit,
         .fixed = settings->pack,

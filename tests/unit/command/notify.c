@@ -2,6 +2,8 @@
 // the manager's end of the socket.
 #include "command/notify.h"
 
+#include "command/patience.h"
+
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -13,6 +15,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
 #include <sys/un.h>
 #include <unistd.h>
 
@@ -225,6 +228,42 @@ static void test_not_our_watchdog(void **state)
     close_bench(&bench);
 }
 
+static void write_file(const char *folder, const char *name, const char *text)
+{
+    char path[128];
+    snprintf(path, sizeof path, "%s/%s", folder, name);
+    FILE *file = fopen(path, "w");
+    assert_non_null(file);
+    fputs(text, file);
+    assert_int_equal(fclose(file), 0);
+}
+
+// However long it was waited for a display: the first picture has a minute from then on.
+static void test_time_after_display(void **state)
+{
+    struct bench bench;
+    char folder[] = "/tmp/notify-XXXXXX", display[64], path[128];
+    (void)state;
+    open_bench(&bench, NULL, NULL);
+    unsetenv("DISPLAY");
+    unsetenv("WAYLAND_DISPLAY");
+    unsetenv("SDL_VIDEODRIVER");
+    assert_non_null(mkdtemp(folder));
+    snprintf(display, sizeof display, "%s/card0-HDMI-A-1", folder);
+    assert_int_equal(mkdir(display, 0700), 0);
+    write_file(display, "status", "connected\n");
+    write_file(display, "modes", "1920x1080\n");
+    patience_for_display(folder);
+    assert_heard(&bench, "EXTEND_TIMEOUT_USEC=60000000 ");
+    for (size_t i = 0; i < 2; i++) {
+        snprintf(path, sizeof path, "%s/%s", display, i ? "status" : "modes");
+        unlink(path);
+    }
+    rmdir(display);
+    rmdir(folder);
+    close_bench(&bench);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -235,6 +274,7 @@ int main(void)
         cmocka_unit_test(test_motion),
         cmocka_unit_test(test_lost_in_rest),
         cmocka_unit_test(test_not_our_watchdog),
+        cmocka_unit_test(test_time_after_display),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
